@@ -1,0 +1,144 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <twinning/code.hpp>
+#include <twinning/date.hpp>
+#include <twinning/id.hpp>
+#include <twinning/time.hpp>
+
+namespace twinning {
+
+/// A bond as it stands today. A plain value without a database inside.
+struct Bond {
+  BondId id;
+  std::string parties;  ///< the names of its parties today: "Coventry - Volgograd"
+  BondKind kind = BondKind::unspecified;
+  std::optional<Status> status;     ///< none before its first act
+  bool contested = false;           ///< a party objected to what another did
+  std::optional<Date> formed;       ///< none: unknown, or never
+  std::optional<Date> ended;        ///< none: unknown, or never
+  std::optional<Reason> reason;     ///< of the act that made the status what it is
+  std::optional<std::string> title;
+  std::optional<std::string> condition;  ///< what would lift a suspension
+};
+
+/// What `Transaction::form` and `Transaction::add_bond` take. `form` records the act of forming with `date`, `reason`,
+/// `decided` and `note`; `add_bond` records no act and refuses those four.
+struct NewBond {
+  std::vector<CityId> parties;  ///< two or more
+  BondKind kind = BondKind::unspecified;
+  std::optional<Date> date = {};     ///< when it was formed
+  std::optional<Date> decided = {};  ///< when that was voted or announced, where it differs
+  std::optional<Reason> reason = {};
+  std::optional<std::string> note = {};
+  std::optional<std::string> title = {};
+  bool exclusive = false;  ///< the parties promised to take no other twin
+};
+
+/// An act in a bond's life, as the log has it.
+struct Event {
+  EventId id;
+  BondId bond;
+  std::string parties;
+  EventKind kind;
+  std::optional<Date> date;       ///< when it took effect; none: unknown
+  std::optional<Date> decided;    ///< when it was voted or announced, where that differs
+  std::optional<CityId> by;       ///< the party that acted, joined or left; none: all of them together
+  std::optional<std::string> by_city;
+  std::optional<Reason> reason;
+  std::optional<std::string> condition;
+  std::optional<std::string> note;
+  Rank rank = Rank::normal;
+  std::optional<EventId> caused_by;
+  Instant recorded_at;
+  std::optional<std::string> sources;  ///< "publisher: title; ..."; none: no source is cited
+};
+
+/// What `Transaction::record` and `Transaction::correct` take.
+struct NewEvent {
+  EventKind kind;
+  std::optional<Date> date = {};
+  std::optional<Date> decided = {};
+  std::optional<CityId> by = {};
+  std::optional<Reason> reason = {};
+  std::optional<std::string> condition = {};
+  std::optional<std::string> note = {};
+  Rank rank = Rank::normal;
+  std::optional<EventId> caused_by = {};
+};
+
+/// A twin of a city on a day, in one status that its bond may have had on that day.
+struct Twin {
+  CityId city;
+  BondId bond;
+  std::string name;       ///< today's
+  std::string name_then;  ///< on the day that was asked for
+  std::optional<Country> country;
+  BondKind kind;
+  Status status;
+  Certainty certainty;
+  std::optional<Date> since;  ///< when the pair began; none: unknown
+  std::optional<Date> until;  ///< when it ended; none: unknown, or it goes on
+};
+
+/// A stretch of equal status in a bond's life. On a day D it is possible if `from_earliest <= D < to_latest`, and certain
+/// if `from_latest <= D < to_earliest`; no day means no bound.
+struct Span {
+  Status status;
+  Day from_earliest;
+  std::optional<Day> from_latest;
+  std::optional<Day> to_earliest;
+  std::optional<Day> to_latest;
+};
+
+/// A status that a bond may have on a day.
+struct StatusOnDay {
+  Status status;
+  Certainty certainty;
+};
+
+/// Whether something is so, as far as the dates allow to say.
+enum class Answer { no, possibly, yes };
+
+/// Which bonds to list; what is left empty does not matter. Several conditions must all hold.
+struct BondFilter {
+  std::optional<BondKind> kind = {};
+  std::optional<Status> status = {};    ///< today
+  std::optional<Reason> reason = {};    ///< of any of its acts, or a broader reason of one
+  std::optional<Country> country = {};  ///< of any of its parties, today
+  std::optional<CityId> city = {};      ///< one of its parties
+  std::optional<Date> formed = {};      ///< formed, possibly, on a day of this period
+  std::optional<Date> in_force = {};    ///< active, suspended or dormant, possibly, on a day of this period
+};
+
+/// A gift, a monument, a street's name: what a bond left behind, and where it is now.
+struct Keepsake {
+  KeepsakeId id;
+  BondId bond;
+  std::string parties;
+  KeepsakeKind kind;
+  std::string title;
+  std::optional<std::string> giver;
+  std::optional<std::string> receiver;
+  std::optional<Date> date;
+  std::optional<Date> until;  ///< when it was lost, removed or withdrawn
+  std::optional<std::string> place;
+  std::optional<std::string> note;
+};
+
+/// What `Transaction::add_keepsake` takes.
+struct NewKeepsake {
+  KeepsakeKind kind;
+  std::string title;
+  std::optional<CityId> giver = {};
+  std::optional<CityId> receiver = {};
+  std::optional<Date> date = {};
+  std::optional<Date> until = {};
+  std::optional<std::string> place = {};
+  std::optional<std::string> note = {};
+};
+
+}  // namespace twinning

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <twinning/export.hpp>
+
+namespace twinning {
+
+/// The layout that this version of the library writes and reads: `PRAGMA user_version` of a registry file.
+inline constexpr int layout = 1;
+
+/// One thing that `check` found: which part of the file, what is wrong with it, and what to do.
+struct Finding {
+  std::string what;         ///< "integrity", "schema", "projection", "codes", ...
+  std::string explanation;  ///< one line
+};
+
+/// Looks whether a file is a whole and sound registry: SQLite's own integrity and its references, the schema against
+/// this version's, the stored projection against the views that define it, and what the rules promise. Finds nothing in
+/// a sound file, which is never written to.
+///
+/// Cost: several passes over the file. Throws Error where the file can't be opened as a registry at all.
+TWINNING_EXPORT std::vector<Finding> check(const std::string& path);
+
+/// Makes the projection `twin_span` anew from the views that define it. Throws Error.
+TWINNING_EXPORT void rebuild(const std::string& path);
+
+/// Copies a registry, while others may read and write it, to a file that must not exist yet. The copy is whole: it gets
+/// its name only after it was checked. Throws Error, `already_exists` if there is a file of that name.
+TWINNING_EXPORT void backup(const std::string& path, const std::string& to);
+
+/// What `migrate` did.
+struct Migration {
+  int from;
+  int to;
+  std::string backup;  ///< the copy of the file as it was; empty where there was nothing to do
+};
+
+/// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the file
+/// and its layout ("bonds.db.layout1.bak"), and refuses if that name is taken. A file of this layout is left as it is.
+///
+/// Throws Error: `layout_too_new`, `not_a_registry`, `busy` where another program is using the file.
+TWINNING_EXPORT Migration migrate(const std::string& path);
+
+}  // namespace twinning

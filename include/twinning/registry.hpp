@@ -1,0 +1,130 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include <twinning/export.hpp>
+#include <twinning/snapshot.hpp>
+#include <twinning/time.hpp>
+#include <twinning/transaction.hpp>
+
+namespace twinning {
+
+/// How SQLite keeps a file whole while it is written.
+enum class JournalMode {
+  /// What the file says already; a new file gets `rollback`.
+  as_is,
+  /// One ordinary file, with synchronous=EXTRA: not even a power cut loses an acknowledged act. A reader holds up the
+  /// end of a write, and a write's end holds up readers.
+  rollback,
+  /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files stand beside the first one
+  /// while it is open. For applications that share a registry between threads or processes.
+  write_ahead
+};
+
+/// How to open a registry.
+struct Options {
+  bool read_only = false;
+  JournalMode journal_mode = JournalMode::as_is;
+  /// How long to wait for another program that holds the file before giving up with `busy`.
+  std::chrono::milliseconds busy_timeout{5000};
+  /// What says which day it is and when something was recorded; empty means the system's clock. Called by whichever
+  /// thread reads or writes.
+  std::function<Instant()> clock = {};
+};
+
+/// A registry of twin towns: one SQLite file.
+///
+/// A `Registry` may be shared between threads without any lock of one's own: reads run side by side, each over one
+/// moment of the file, and writes one after another; other processes may use the same file at the same time. It may be
+/// moved while nobody uses it.
+class TWINNING_EXPORT Registry {
+ public:
+  /// Opens a registry that exists. Its layout is never changed by that.
+  ///
+  /// Throws Error: `not_found`, `not_a_registry`, `layout_too_new`, `layout_too_old` (then see `migrate` in
+  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte.
+  static Registry open(const std::string& path, Options options = {});
+
+  /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.
+  static Registry create(const std::string& path, Options options = {});
+
+  /// Opens the registry if the file exists, else makes it. Throws Error.
+  static Registry open_or_create(const std::string& path, Options options = {});
+
+  /// A new registry that lives in memory and goes with this object.
+  static Registry in_memory(Options options = {});
+
+  Registry(Registry&&) noexcept;
+  Registry& operator=(Registry&&) noexcept;
+  ~Registry();
+
+  /// Calls `work` with a `const Snapshot&` and gives back what it returns. The snapshot shows one moment of the registry
+  /// and is valid until `work` ends.
+  ///
+  /// Throws Error and whatever `work` throws.
+  template <typename Work>
+  auto read(Work&& work) const -> std::invoke_result_t<Work, const Snapshot&> {
+    const Reading reading(*this);
+    return std::forward<Work>(work)(reading.snapshot());
+  }
+
+  /// Calls `work` with a `Transaction&` and gives back what it returns: all that it wrote is there and durable when
+  /// `write` returns, and none of it if `work` throws.
+  ///
+  /// Throws Error and whatever `work` throws. A write within a read or a write of the same thread is `misuse`.
+  template <typename Work>
+  auto write(Work&& work) -> std::invoke_result_t<Work, Transaction&> {
+    Writing writing(*this);
+    if constexpr (std::is_void_v<std::invoke_result_t<Work, Transaction&>>) {
+      std::forward<Work>(work)(writing.transaction());
+      writing.commit();
+    } else {
+      auto result = std::forward<Work>(work)(writing.transaction());
+      writing.commit();
+      return result;
+    }
+  }
+
+  /// The file that was opened, as it was named; empty for one in memory.
+  const std::string& path() const noexcept;
+
+ private:
+  class State;
+
+  // What read and write are made of, so that the templates need nothing private.
+  class TWINNING_EXPORT Reading {
+   public:
+    explicit Reading(const Registry& registry);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    const Snapshot& snapshot() const;
+
+   private:
+    class Scope;
+    std::unique_ptr<Scope> scope_;
+  };
+  class TWINNING_EXPORT Writing {
+   public:
+    explicit Writing(Registry& registry);
+    ~Writing();
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+    Transaction& transaction();
+    void commit();
+
+   private:
+    class Scope;
+    std::unique_ptr<Scope> scope_;
+  };
+
+  explicit Registry(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace twinning

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <twinning/bond.hpp>
+#include <twinning/city.hpp>
+#include <twinning/export.hpp>
+#include <twinning/figures.hpp>
+#include <twinning/id.hpp>
+#include <twinning/source.hpp>
+#include <twinning/time.hpp>
+
+namespace twinning {
+
+class Connection;
+
+/// Everything that can be asked of a registry, over one moment of it. It belongs to the thread that runs the
+/// `Registry::read` or `write` that gave it, and ends with that call; the values that it gives do not.
+///
+/// `find_*` gives nothing where there is nothing to find, `get_*` throws Error (`not_found`), the other questions give
+/// lists, and `for_each_*` hands over one row after another without keeping them. Every question may throw Error:
+/// `corrupt`, `input_output`, `busy`. Questions that depend on a day take it as of today unless told otherwise.
+class TWINNING_EXPORT Snapshot {
+ public:
+  // Cities -------------------------------------------------------------------------------------------------------------
+
+  std::optional<City> find_city(CityId id) const;
+  City get_city(CityId id) const;
+
+  /// The city of that name, of any era and language, spelt exactly so. Throws Error, `ambiguous` with the candidates,
+  /// where several cities answer to it.
+  std::optional<City> find_city(std::string_view name, const std::optional<Country>& country = {}) const;
+
+  /// Every city that has or had that name, those whose name it is today first.
+  std::vector<City> cities_named(std::string_view name, const std::optional<Country>& country = {}) const;
+
+  /// Every city with that identifier; more than one where the other register repeats itself.
+  std::vector<City> cities_identified(const IdentifierScheme& scheme, std::string_view value) const;
+
+  /// Every city, by name. Cost: one pass over the table.
+  void for_each_city(const std::function<void(const City&)>& visit) const;
+
+  /// The other names of a city, of any era and language, the oldest first.
+  std::vector<Name> names(CityId city) const;
+
+  /// What the city was called on a day. Throws Error, `not_found` for an unknown city.
+  std::string name_on(CityId city, AsOf as_of = {}) const;
+
+  // Twins --------------------------------------------------------------------------------------------------------------
+
+  /// The twins of a city on a day, by name: every party with which it has a bond that is active, suspended or dormant.
+  /// Where the dates leave two statuses possible on that day, the twin stands twice, each time as `possible`.
+  /// Cost: one scan of the city's own spans.
+  std::vector<Twin> twins(CityId city, AsOf as_of = {}) const;
+
+  /// Whether two cities are twinned on a day, by whichever bond: active, suspended or dormant.
+  Answer are_twinned(CityId one, CityId other, AsOf as_of = {}) const;
+
+  // Bonds --------------------------------------------------------------------------------------------------------------
+
+  std::optional<Bond> find_bond(BondId id) const;
+  Bond get_bond(BondId id) const;
+
+  /// The bonds of a city, or those between two, oldest first by the order of their recording.
+  std::vector<Bond> bonds(const BondFilter& filter = {}) const;
+  void for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit) const;
+
+  /// The parties of a bond, in the order of their ids.
+  std::vector<City> parties(BondId bond) const;
+
+  /// The statuses that a bond may have on a day: one where the dates are precise, none before its beginning.
+  std::vector<StatusOnDay> status(BondId bond, AsOf as_of = {}) const;
+
+  /// The whole life of a bond in stretches of equal status.
+  std::vector<Span> spans(BondId bond) const;
+
+  /// Every act of a bond in order, rivals among them; what was corrected or retracted is left out.
+  std::vector<Event> history(BondId bond) const;
+
+  /// The same for all bonds of a city.
+  std::vector<Event> history(CityId city) const;
+
+  /// The same for all bonds between two cities.
+  std::vector<Event> history(CityId one, CityId other) const;
+
+  /// Acts by which a source disagrees with those that stand.
+  std::vector<Event> rivals() const;
+
+  // Counts -------------------------------------------------------------------------------------------------------------
+
+  /// The cities with the most twins on a day, the most first. A twin that is only possible counts.
+  std::vector<TwinCount> most_twinned(std::size_t limit = 10, AsOf as_of = {}) const;
+
+  std::vector<DecadeCount> bonds_per_decade() const;
+  std::vector<CountryPairCount> country_pairs(AsOf as_of = {}) const;
+  std::vector<ReasonCount> ended_by_reason() const;
+
+  // What is known and what is not --------------------------------------------------------------------------------------
+
+  std::vector<UnexplainedBond> unexplained_bonds() const;
+
+  /// What a bond left behind; without a bond, what all of them did.
+  std::vector<Keepsake> keepsakes(std::optional<BondId> bond = std::nullopt) const;
+
+  /// The sources of a bond's acts, of one act, or of a keepsake.
+  std::vector<Source> sources(BondId bond) const;
+  std::vector<Source> sources(EventId event) const;
+  std::vector<Source> sources(KeepsakeId keepsake) const;
+
+  /// What is legal but odd. Cost: a pass over the whole log.
+  std::vector<Anomaly> anomalies() const;
+
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  friend class Registry;
+  friend class Transaction;
+  Snapshot(Connection& connection, Day today) : connection_(connection), today_(today) {}
+  std::string day_text(const AsOf& as_of) const;
+
+  Connection& connection_;
+  Day today_;
+};
+
+}  // namespace twinning

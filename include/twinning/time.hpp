@@ -1,0 +1,35 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <twinning/date.hpp>
+#include <twinning/export.hpp>
+
+namespace twinning {
+
+/// An instant of recorded time: when the registry learned something, UTC, to the millisecond.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+/// "2026-11-23T09:30:00.000Z", as the columns `recorded_at` have it.
+TWINNING_EXPORT std::string to_string(Instant instant);
+
+/// The day that a question is about. A month or a year means its last day. A value, free to share between threads.
+class TWINNING_EXPORT AsOf {
+ public:
+  /// Today, UTC, by the registry's clock.
+  AsOf() = default;
+  explicit AsOf(Day day) : day_(day) {}
+
+  /// The last day of `date`. Throws Error (invalid_argument) if the date has none, such as "1998/..".
+  explicit AsOf(const Date& date);
+
+  /// The day; nothing means today.
+  std::optional<Day> day() const noexcept { return day_; }
+
+ private:
+  std::optional<Day> day_;
+};
+
+}  // namespace twinning

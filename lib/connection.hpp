@@ -1,0 +1,133 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <twinning/bond.hpp>
+#include <twinning/date.hpp>
+#include <twinning/error.hpp>
+#include <twinning/id.hpp>
+
+namespace twinning {
+
+class Connection;
+
+/// The library's error for one of SQLite's: the category by the extended code, the rule from the message.
+Error translate(int sqlite_code, const std::string& message);
+
+/// A prepared statement on loan from its connection. It goes back reset, whichever way its use ends, so that it never
+/// holds a snapshot or a lock.
+class Statement {
+ public:
+  Statement(Connection& connection, std::string_view sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  /// Binds the next parameter. A string is not copied, so it must outlive the statement's use.
+  Statement& bind(std::int64_t value);
+  Statement& bind(double value);
+  Statement& bind(std::string_view value);
+  Statement& bind(const std::string& value);
+  Statement& bind(std::string&&) = delete;
+  Statement& bind(const char* value) { return bind(std::string_view(value)); }
+  Statement& bind(const Date& value) { return bind(value.text()); }
+  Statement& bind(bool value) { return bind(std::int64_t{value}); }
+  Statement& bind(std::nullopt_t value);
+  template <typename List>
+  Statement& bind(const Code<List>& value) {
+    return bind(value.text());
+  }
+  template <typename Thing>
+  Statement& bind(Id<Thing> value) {
+    return bind(value.value());
+  }
+  template <typename Value>
+  Statement& bind(const std::optional<Value>& value) {
+    return value ? bind(*value) : bind(std::nullopt);
+  }
+
+  /// Whether there is another row. Throws Error.
+  bool step();
+  /// Steps to the end. Throws Error.
+  void run();
+
+  // Columns of the row that step() reached. A type other than the one asked for means a damaged file: Error (corrupt).
+  bool is_null(int column) const;
+  std::int64_t integer(int column) const;
+  double real(int column) const;
+  std::string text(int column) const;
+  bool flag(int column) const { return integer(column) != 0; }
+  std::optional<std::int64_t> maybe_integer(int column) const;
+  std::optional<std::string> maybe_text(int column) const;
+  std::optional<Date> maybe_date(int column) const;
+  std::optional<Day> maybe_day(int column) const;
+  /// Whatever it is, as text.
+  std::string any_text(int column) const;
+  template <typename AnyId>
+  AnyId id(int column) const {
+    return AnyId(integer(column));
+  }
+  template <typename AnyId>
+  std::optional<AnyId> maybe_id(int column) const {
+    return is_null(column) ? std::nullopt : std::optional<AnyId>(AnyId(integer(column)));
+  }
+  template <typename AnyCode>
+  std::optional<AnyCode> maybe_code(int column) const {
+    return is_null(column) ? std::nullopt : std::optional<AnyCode>(AnyCode(text(column)));
+  }
+
+ private:
+  SQLite::Column value(int column, int type) const;
+
+  Connection& connection_;
+  std::string_view sql_;
+  std::unique_ptr<SQLite::Statement> statement_;
+  int next_parameter_ = 1;
+};
+
+/// The only door to SQLiteCpp: one connection, set up as the library wants it, and its cache of prepared statements.
+/// To be used by one thread at a time.
+class Connection {
+ public:
+  enum class Mode { read_only, read_write, create };
+
+  /// Opens the file and sets it up. Does not look whether it is a registry. Throws Error.
+  Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs = nullptr);
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Runs one or more statements that give no rows. Throws Error.
+  void execute(const std::string& sql);
+  void execute(const char* sql);
+
+  /// The single value of a query, such as a pragma. Throws Error.
+  std::int64_t integer(const std::string& query);
+  std::string text(const std::string& query);
+
+  std::int64_t last_insert_id() const { return database_.getLastInsertRowid(); }
+  bool in_transaction() const;
+  SQLite::Database& database() { return database_; }
+  /// SQLite's own handle, for what SQLiteCpp does not wrap.
+  sqlite3* handle() const { return database_.getHandle(); }
+
+ private:
+  friend class Statement;
+  std::unique_ptr<SQLite::Statement> borrow(std::string_view sql);
+  void give_back(std::string_view sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+
+  SQLite::Database database_;
+  // Keyed by text; more than one where a statement is used again within its own loop. Destroyed before the database.
+  std::unordered_map<std::string_view, std::vector<std::unique_ptr<SQLite::Statement>>> idle_;
+};
+
+}  // namespace twinning

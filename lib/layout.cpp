@@ -1,0 +1,157 @@
+#include "layout.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include <twinning/maintenance.hpp>
+
+#include "embedded_sql.hpp"
+
+namespace twinning {
+namespace {
+
+namespace filesystem = std::filesystem;
+
+/// The header of an SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header
+class Header {
+ public:
+  explicit Header(std::ifstream& file) { file.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size())); }
+  bool is_sqlite() const { return std::memcmp(bytes_.data(), "SQLite format 3", 16) == 0; }
+  std::uint32_t page_size() const {
+    const std::uint32_t size = number(16, 2);
+    return size == 1 ? 65536 : size;
+  }
+  /// How many pages the file has, where the header knows it.
+  std::uint32_t pages() const { return number(24, 4) == number(92, 4) ? number(28, 4) : 0; }
+  std::uint32_t user_version() const { return number(60, 4); }
+  std::uint32_t application_id() const { return number(68, 4); }
+
+ private:
+  std::uint32_t number(std::size_t place, std::size_t size) const {
+    std::uint32_t value = 0;
+    for (std::size_t at = place; at < place + size; ++at) value = value << 8 | static_cast<unsigned char>(bytes_[at]);
+    return value;
+  }
+  std::array<char, 100> bytes_{};
+};
+
+[[noreturn]] void refuse(const std::string& path, ErrorCategory category, std::string_view why) {
+  throw Error(category, fmt::format("\"{}\" {}", path, why));
+}
+
+void refuse_layout(const std::string& path, std::int64_t found) {
+  if (found > layout) {
+    refuse(path, ErrorCategory::layout_too_new,
+           fmt::format("has layout {}, but this version of twinning reads layout {}: use a newer one", found, layout));
+  }
+  if (found < layout) {
+    refuse(path, ErrorCategory::layout_too_old,
+           fmt::format("has layout {}, but this version of twinning reads layout {}: migrate the file first", found,
+                       layout));
+  }
+}
+
+/// SQL with its comments left out and every run of spaces made one, but for what stands in quotes.
+std::string normalised(std::string_view sql) {
+  std::string text;
+  char quote = 0;
+  for (std::size_t at = 0; at < sql.size(); ++at) {
+    const char letter = sql[at];
+    if (quote != 0) {
+      if (letter == quote) quote = 0;
+    } else if (letter == '\'' || letter == '"') {
+      quote = letter;
+    } else if (letter == '-' && at + 1 < sql.size() && sql[at + 1] == '-') {
+      while (at + 1 < sql.size() && sql[at + 1] != '\n') ++at;
+      continue;
+    } else if (std::isspace(static_cast<unsigned char>(letter)) != 0) {
+      if (!text.empty() && text.back() != ' ') text += ' ';
+      continue;
+    }
+    text += letter;
+  }
+  return text;
+}
+
+}  // namespace
+
+void require_registry_file(const std::string& path) {
+  std::error_code ignored;
+  const auto status = filesystem::status(path, ignored);
+  if (status.type() == filesystem::file_type::not_found) {
+    refuse(path, ErrorCategory::not_found, "does not exist: create it, or look at the path");
+  }
+  if (status.type() != filesystem::file_type::regular) {
+    refuse(path, ErrorCategory::not_a_registry, "is no file");
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+  const Header header(file);
+  if (!header.is_sqlite()) refuse(path, ErrorCategory::not_a_registry, "is no SQLite database");
+  if (header.application_id() != static_cast<std::uint32_t>(application_id)) {
+    refuse(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
+  }
+  if (header.user_version() > static_cast<std::uint32_t>(layout)) refuse_layout(path, header.user_version());
+  // A journal that was left behind may make the file whole again; then SQLite is to judge.
+  const bool has_journal = filesystem::exists(path + "-journal", ignored);
+  const auto expected = static_cast<std::uintmax_t>(header.pages()) * header.page_size();
+  if (!has_journal && filesystem::file_size(path, ignored) < expected) {
+    refuse(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");
+  }
+}
+
+void require_layout(Connection& connection, const std::string& path) {
+  if (connection.integer("PRAGMA application_id") != application_id) {
+    refuse(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
+  }
+  refuse_layout(path, connection.integer("PRAGMA user_version"));
+}
+
+bool is_blank(Connection& connection) {
+  return connection.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
+         connection.integer("PRAGMA application_id") == 0;
+}
+
+void lay_out(Connection& connection) {
+  for (const EmbeddedSql& file : embedded_durable_schema()) connection.execute(std::string(file.text));
+  make_derived(connection);
+  connection.execute(fmt::format("PRAGMA application_id = {}", application_id));
+  connection.execute(fmt::format("PRAGMA user_version = {}", layout));
+}
+
+void drop_derived(Connection& connection) {
+  std::vector<std::string> drops;
+  {
+    Statement rows(connection,
+                   "SELECT 'DROP ' || type || ' \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
+                   "WHERE type IN ('trigger', 'view') ORDER BY type");
+    while (rows.step()) drops.push_back(rows.text(0));
+  }
+  for (const std::string& drop : drops) connection.execute(drop);
+}
+
+void make_derived(Connection& connection) {
+  for (const EmbeddedSql& file : embedded_derived_schema()) connection.execute(std::string(file.text));
+}
+
+std::map<std::string, std::string> schema_of(Connection& connection) {
+  Statement rows(connection,
+                 "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+  std::map<std::string, std::string> schema;
+  while (rows.step()) schema.emplace(rows.text(0), normalised(rows.text(1)));
+  return schema;
+}
+
+std::map<std::string, std::string> expected_schema() {
+  Connection fresh(":memory:", Connection::Mode::create, std::chrono::milliseconds(0));
+  lay_out(fresh);
+  return schema_of(fresh);
+}
+
+}  // namespace twinning

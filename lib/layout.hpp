@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "connection.hpp"
+
+namespace twinning {
+
+/// "TWIN": what the header of every registry file says it is (`PRAGMA application_id`).
+inline constexpr int application_id = 0x5457494E;
+
+/// Looks at a file without opening it, so that one that is refused is left as it was. Throws Error: `not_found`,
+/// `not_a_registry`, `layout_too_new`, `corrupt` for one that is shorter than it says. An older layout passes.
+void require_registry_file(const std::string& path);
+
+/// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
+void require_layout(Connection& connection, const std::string& path);
+
+/// Whether the database has no table at all and no identity: a new file.
+bool is_blank(Connection& connection);
+
+/// Lays out a new registry, within the transaction that is open.
+void lay_out(Connection& connection);
+
+/// Drops every view and trigger, or makes those of this layout, within the transaction that is open.
+void drop_derived(Connection& connection);
+void make_derived(Connection& connection);
+
+/// The schema by type and name, each text without comments and with single spaces, so that two files can be compared.
+std::map<std::string, std::string> schema_of(Connection& connection);
+
+/// The schema of a new registry.
+std::map<std::string, std::string> expected_schema();
+
+}  // namespace twinning

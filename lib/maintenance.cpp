@@ -1,0 +1,181 @@
+#include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <set>
+
+#include <twinning/maintenance.hpp>
+
+#include "connection.hpp"
+#include "layout.hpp"
+#include "migrator.hpp"
+
+namespace twinning {
+namespace {
+
+namespace filesystem = std::filesystem;
+
+constexpr std::chrono::milliseconds patience(5000);
+
+using Findings = std::vector<Finding>;
+
+void check_integrity(Connection& connection, Findings& findings) {
+  Statement rows(connection, "SELECT integrity_check FROM pragma_integrity_check");
+  while (rows.step()) {
+    if (const std::string line = rows.text(0); line != "ok") {
+      findings.push_back({"integrity", line + "; restore a backup"});
+    }
+  }
+}
+
+void check_references(Connection& connection, Findings& findings) {
+  Statement rows(connection, "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check");
+  while (rows.step()) {
+    findings.push_back({"references", fmt::format("row {} of {} refers to a row of {} that is not there; add it",
+                                                  rows.integer(1), rows.text(0), rows.text(2))});
+  }
+}
+
+void check_schema(Connection& connection, Findings& findings) {
+  const auto expected = expected_schema();
+  const auto found = schema_of(connection);
+  for (const auto& [object, text] : expected) {
+    const auto place = found.find(object);
+    if (place == found.end()) {
+      findings.push_back({"schema", fmt::format("{} is missing; restore it from schema/", object)});
+    } else if (place->second != text) {
+      findings.push_back({"schema", fmt::format("{} was changed; restore it from schema/", object)});
+    }
+  }
+  // Tables, views and indexes of one's own do no harm; a trigger of one's own may change what is written.
+  for (const auto& [object, text] : found) {
+    if (object.starts_with("trigger ") && !expected.contains(object)) {
+      findings.push_back({"schema", fmt::format("{} is none of a registry's own; drop it", object)});
+    }
+  }
+}
+
+/// Queries that find nothing in a sound file; what they find, they name in one column.
+struct Question {
+  const char* what;
+  const char* query;
+  const char* explanation;
+};
+
+constexpr Question questions[] = {
+    {"projection",
+     "SELECT DISTINCT bond_id FROM (SELECT * FROM twin_span EXCEPT SELECT * FROM pair_span) UNION "
+     "SELECT DISTINCT bond_id FROM (SELECT * FROM pair_span EXCEPT SELECT * FROM twin_span)",
+     "twin_span is not what the acts of bond {} say; rebuild it"},
+    {"dates",
+     "SELECT d.date FROM edtf_date AS d JOIN edtf_reading AS r ON r.date = d.date "
+     "WHERE r.broken_rule IS NOT NULL OR d.earliest IS NOT r.earliest OR d.latest IS NOT r.latest",
+     "the date {} has the wrong days in edtf_date"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e WHERE e.city_id IS NOT NULL AND NOT EXISTS "
+     "(SELECT 1 FROM bond_party AS p WHERE p.bond_id = e.bond_id AND p.city_id = e.city_id)",
+     "bond_event_by_party: act {} is by a city that is no party of its bond; retract it"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e WHERE (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = e.bond_id) < 2",
+     "bond_event_two_parties: act {} is of a bond with fewer than two parties; add them"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE w.bond_id <> e.bond_id OR "
+     "e.recorded_at < w.recorded_at",
+     "bond_event_corrects_known: act {} corrects an act of another bond, or a later one; retract it"},
+    {"uids",
+     "SELECT 'city ' || id FROM city WHERE uid IS NULL UNION ALL SELECT 'bond ' || id FROM bond WHERE uid IS NULL "
+     "UNION ALL SELECT 'act ' || id FROM bond_event WHERE uid IS NULL UNION ALL SELECT 'source ' || id FROM source "
+     "WHERE uid IS NULL UNION ALL SELECT 'keepsake ' || id FROM keepsake WHERE uid IS NULL",
+     "{} has no uid"},
+    {"metadata",
+     "SELECT coalesce((SELECT value FROM metadata WHERE key = 'layout'), 'nothing') AS said WHERE said IS NOT "
+     "(SELECT CAST(user_version AS TEXT) FROM pragma_user_version)",
+     "metadata says that the layout is {}, the file's header says otherwise"},
+};
+
+void check_questions(Connection& connection, Findings& findings) {
+  for (const Question& question : questions) {
+    Statement rows(connection, question.query);
+    while (rows.step()) {
+      findings.push_back({question.what, fmt::format(fmt::runtime(question.explanation), rows.any_text(0))});
+    }
+  }
+}
+
+void refuse_existing(const std::string& path) {
+  std::error_code ignored;
+  if (filesystem::exists(path, ignored)) {
+    throw Error(ErrorCategory::already_exists, fmt::format("\"{}\" exists already: choose another name", path));
+  }
+}
+
+void copy(Connection& from, Connection& to) {
+  try {
+    // In one step, so that what others write meanwhile can't make it begin again.
+    SQLite::Backup backup(to.database(), from.database());
+    while (backup.executeStep(-1) != SQLITE_DONE) {
+    }
+  } catch (const SQLite::Exception& exception) {
+    throw translate(exception.getExtendedErrorCode(), exception.what());
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> check(const std::string& path) {
+  require_registry_file(path);
+  Connection connection(path, Connection::Mode::read_only, patience);
+  connection.execute("BEGIN");
+  require_layout(connection, path);
+  Findings findings;
+  check_integrity(connection, findings);
+  if (!findings.empty()) return findings;  // what a damaged file answers to the rest means nothing
+  check_references(connection, findings);
+  check_schema(connection, findings);
+  if (!findings.empty() && findings.front().what == "schema") return findings;
+  check_questions(connection, findings);
+  return findings;
+}
+
+void rebuild(const std::string& path) {
+  require_registry_file(path);
+  Connection connection(path, Connection::Mode::read_write, patience);
+  require_layout(connection, path);
+  connection.execute("PRAGMA synchronous = EXTRA");
+  connection.execute("BEGIN IMMEDIATE");
+  connection.execute("DELETE FROM twin_span");
+  connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
+  connection.execute("COMMIT");
+}
+
+void backup(const std::string& path, const std::string& to) {
+  require_registry_file(path);
+  refuse_existing(to);
+  const std::string partial = to + ".partial";
+  std::error_code ignored;
+  filesystem::remove(partial, ignored);  // of a backup that was stopped
+  {
+    Connection from(path, Connection::Mode::read_only, patience);
+    Connection copied(partial, Connection::Mode::create, patience);
+    copied.execute("PRAGMA synchronous = EXTRA");
+    copy(from, copied);
+    copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
+    if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
+      throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, found));
+    }
+  }
+  refuse_existing(to);
+  filesystem::rename(partial, to, ignored);
+  if (ignored) {
+    throw Error(ErrorCategory::input_output,
+                fmt::format("\"{}\" could not be renamed to \"{}\": {}", partial, to, ignored.message()));
+  }
+}
+
+Migration migrate(const std::string& path) {
+  require_registry_file(path);
+  return migrate(path, MigrationPlan{.steps = embedded_migrations(), .make_derived = make_derived});
+}
+
+}  // namespace twinning

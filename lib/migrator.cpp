@@ -1,0 +1,76 @@
+#include "migrator.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "connection.hpp"
+#include "layout.hpp"
+
+namespace twinning {
+namespace {
+
+constexpr std::chrono::milliseconds patience(5000);
+
+void require_whole(Connection& connection, std::int64_t acts_before) {
+  const std::int64_t acts = connection.integer("SELECT count(*) FROM bond_event");
+  if (acts != acts_before) {
+    throw Error(ErrorCategory::internal, fmt::format("the migration would have turned {} acts into {}; nothing was "
+                                                     "changed",
+                                                     acts_before, acts));
+  }
+  if (connection.integer("SELECT count(*) FROM pragma_foreign_key_check") != 0) {
+    throw Error(ErrorCategory::internal, "the migration would have left a dangling reference; nothing was changed");
+  }
+}
+
+void migrate_within_transaction(Connection& connection, const MigrationPlan& plan, int from) {
+  if (connection.integer("PRAGMA user_version") != from) {
+    throw Error(ErrorCategory::busy, "another program migrated the file at the same time: open it again");
+  }
+  const std::int64_t acts = connection.integer("SELECT count(*) FROM bond_event");
+  apply(connection, plan, from);
+  require_whole(connection, acts);
+}
+
+}  // namespace
+
+void apply(Connection& connection, const MigrationPlan& plan, int from) {
+  drop_derived(connection);
+  for (const EmbeddedSql& step : plan.steps.subspan(static_cast<std::size_t>(from))) {
+    connection.execute(std::string(step.text));
+  }
+  plan.make_derived(connection);
+  connection.execute("DELETE FROM twin_span");
+  connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
+  connection.execute(fmt::format("UPDATE metadata SET value = '{}' WHERE key = 'layout'", plan.target()));
+  connection.execute(fmt::format("PRAGMA user_version = {}", plan.target()));
+}
+
+Migration migrate(const std::string& path, const MigrationPlan& plan) {
+  Connection connection(path, Connection::Mode::read_write, patience);
+  const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
+  Migration done{.from = from, .to = plan.target(), .backup = {}};
+  if (from == plan.target()) return done;
+  if (from < 1 || from > plan.target()) {
+    throw Error(ErrorCategory::layout_too_new,
+                fmt::format("\"{}\" has layout {}, and this version of twinning migrates layouts 1 to {}", path, from,
+                            plan.target()));
+  }
+  done.backup = fmt::format("{}.layout{}.bak", path, from);
+  backup(path, done.backup);
+  try {
+    connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing
+    connection.execute("BEGIN EXCLUSIVE");
+    migrate_within_transaction(connection, plan, from);
+    connection.execute("COMMIT");
+  } catch (...) {
+    // The connection rolls back as it closes: the file is what it was, and its copy is not needed.
+    std::error_code ignored;
+    std::filesystem::remove(done.backup, ignored);
+    throw;
+  }
+  return done;
+}
+
+}  // namespace twinning

@@ -1,0 +1,352 @@
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <set>
+#include <shared_mutex>
+#include <thread>
+#include <vector>
+
+#include <twinning/registry.hpp>
+
+#include "connection.hpp"
+#include "layout.hpp"
+
+namespace twinning {
+
+/// The connections of one registry: one that writes, and as many that read as threads ever read at once.
+class Registry::State {
+ public:
+  State(std::string path, Options options, const char* vfs)
+      : path_(std::move(path)), options_(std::move(options)), vfs_(vfs) {}
+
+  const std::string& path() const { return path_; }
+  bool in_memory() const { return vfs_ != nullptr; }
+  bool read_only() const { return options_.read_only; }
+
+  Instant now() const {
+    if (options_.clock) return options_.clock();
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  }
+
+  /// Opens the writing connection and makes of the file what the options ask for.
+  void start(bool may_lay_out);
+
+  std::unique_ptr<Connection> borrow_reader();
+  void give_back_reader(std::unique_ptr<Connection> reader) noexcept;
+  Connection& writer() { return *writer_; }
+
+  /// A thread that reads must not write, and one that writes must neither read nor write again: it would wait for itself.
+  void begin_read();
+  void end_read() noexcept;
+  void begin_write();
+  void end_write() noexcept;
+
+  /// Where readers and the writer exclude each other, they wait here rather than in SQLite, which can only poll. In
+  /// write-ahead mode they don't.
+  std::shared_mutex& gate() { return gate_; }
+  bool is_gated() const { return gated_; }
+
+ private:
+  std::unique_ptr<Connection> connect(Connection::Mode mode) const {
+    return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
+  }
+  void set_journal_mode(Connection& connection);
+
+  const std::string path_;
+  const Options options_;
+  const char* const vfs_;
+  std::unique_ptr<Connection> writer_;  // or, where the registry is read-only, the connection that looked at the file
+  bool gated_ = true;
+
+  std::mutex readers_mutex_;
+  std::vector<std::unique_ptr<Connection>> idle_readers_;
+  std::multiset<std::thread::id> reading_;
+
+  std::mutex writer_mutex_;
+  std::atomic<std::thread::id> writing_;
+  std::shared_mutex gate_;
+};
+
+void Registry::State::start(bool may_lay_out) {
+  const auto mode = options_.read_only ? Connection::Mode::read_only
+                    : may_lay_out      ? Connection::Mode::create
+                                       : Connection::Mode::read_write;
+  writer_ = connect(mode);
+  Connection& connection = *writer_;
+  if (may_lay_out) {
+    // Another program may be making the same file: who gets the lock first lays it out.
+    connection.execute("PRAGMA synchronous = EXTRA");
+    connection.execute("BEGIN IMMEDIATE");
+    if (is_blank(connection)) lay_out(connection);
+    connection.execute("COMMIT");
+  }
+  require_layout(connection, path_);
+  set_journal_mode(connection);
+}
+
+void Registry::State::set_journal_mode(Connection& connection) {
+  if (!options_.read_only && !in_memory() && options_.journal_mode != JournalMode::as_is) {
+    const bool ahead = options_.journal_mode == JournalMode::write_ahead;
+    const std::string got = connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    if (got != (ahead ? "wal" : "delete")) {
+      throw Error(ErrorCategory::busy,
+                  fmt::format("\"{}\" stays in journal mode {}: another program is using it", path_, got));
+    }
+  }
+  gated_ = connection.text("PRAGMA journal_mode") != "wal";
+  connection.execute(gated_ ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = FULL");
+}
+
+std::unique_ptr<Connection> Registry::State::borrow_reader() {
+  {
+    const std::scoped_lock lock(readers_mutex_);
+    if (!idle_readers_.empty()) {
+      auto reader = std::move(idle_readers_.back());
+      idle_readers_.pop_back();
+      return reader;
+    }
+  }
+  auto reader = connect(options_.read_only ? Connection::Mode::read_only : Connection::Mode::read_write);
+  reader->execute("PRAGMA query_only = ON");
+  return reader;
+}
+
+void Registry::State::give_back_reader(std::unique_ptr<Connection> reader) noexcept {
+  try {
+    const std::scoped_lock lock(readers_mutex_);
+    idle_readers_.push_back(std::move(reader));
+  } catch (...) {
+    // Out of memory: the connection closes, and another one opens when it is needed.
+  }
+}
+
+void Registry::State::begin_read() {
+  const auto self = std::this_thread::get_id();
+  if (writing_ == self) {
+    throw Error(ErrorCategory::misuse, "read within write of the same registry: use Transaction::now() instead");
+  }
+  const std::scoped_lock lock(readers_mutex_);
+  reading_.insert(self);
+}
+
+void Registry::State::end_read() noexcept {
+  const std::scoped_lock lock(readers_mutex_);
+  reading_.erase(reading_.find(std::this_thread::get_id()));
+}
+
+void Registry::State::begin_write() {
+  const auto self = std::this_thread::get_id();
+  if (options_.read_only) {
+    throw Error(ErrorCategory::read_only,
+                fmt::format("\"{}\" was opened read-only: open it again with Options::read_only false", path_));
+  }
+  if (writing_ == self) throw Error(ErrorCategory::misuse, "write within write of the same registry");
+  {
+    const std::scoped_lock lock(readers_mutex_);
+    if (reading_.contains(self)) throw Error(ErrorCategory::misuse, "write within read of the same registry");
+  }
+  writer_mutex_.lock();
+  writing_ = self;
+}
+
+void Registry::State::end_write() noexcept {
+  writing_ = std::thread::id();
+  writer_mutex_.unlock();
+}
+
+// Reading ---------------------------------------------------------------------------------------------------------------
+
+class Registry::Reading::Scope {
+ public:
+  explicit Scope(State& state) : state_(state), turn_(state), gate_(gate_of(state)), reader_(state) {
+    reader_.connection->execute("BEGIN");
+    try {
+      // The first read fixes the moment. Somebody may have migrated the file since it was opened.
+      require_layout(*reader_.connection, state.path());
+      snapshot_.reset(new Snapshot(*reader_.connection, Day(std::chrono::floor<std::chrono::days>(state.now()))));
+    } catch (...) {
+      end();
+      throw;
+    }
+  }
+  ~Scope() { end(); }
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+  const Snapshot& snapshot() const { return *snapshot_; }
+
+ private:
+  struct Turn {
+    explicit Turn(State& registry) : state(registry) { state.begin_read(); }
+    ~Turn() { state.end_read(); }
+    State& state;
+  };
+  struct Reader {
+    explicit Reader(State& registry) : state(registry), connection(registry.borrow_reader()) {}
+    ~Reader() { state.give_back_reader(std::move(connection)); }
+    State& state;
+    std::unique_ptr<Connection> connection;
+  };
+  static std::shared_lock<std::shared_mutex> gate_of(State& state) {
+    return state.is_gated() ? std::shared_lock(state.gate()) : std::shared_lock<std::shared_mutex>();
+  }
+  void end() noexcept {
+    try {
+      reader_.connection->execute("COMMIT");
+    } catch (const Error&) {
+      // A read that failed hard has ended already.
+    }
+  }
+
+  State& state_;
+  Turn turn_;
+  std::shared_lock<std::shared_mutex> gate_;
+  Reader reader_;
+  std::unique_ptr<Snapshot> snapshot_;
+};
+
+Registry::Reading::Reading(const Registry& registry) : scope_(std::make_unique<Scope>(*registry.state_)) {}
+Registry::Reading::~Reading() = default;
+const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot(); }
+
+// Writing ---------------------------------------------------------------------------------------------------------------
+
+class Registry::Writing::Scope {
+ public:
+  explicit Scope(State& state) : turn_(state), state_(state) {
+    // In memory SQLite lets nobody read while one writes, so the whole write is behind the gate.
+    if (state.in_memory()) gate_ = std::unique_lock(state.gate());
+    state.writer().execute("BEGIN IMMEDIATE");
+    try {
+      require_layout(state.writer(), state.path());
+      transaction_.reset(new Transaction(state.writer(), state.now()));
+    } catch (...) {
+      roll_back();
+      throw;
+    }
+  }
+  ~Scope() {
+    if (!committed_) roll_back();
+  }
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+
+  Transaction& transaction() { return *transaction_; }
+
+  void commit() {
+    if (!state_.writer().in_transaction()) {
+      throw Error(ErrorCategory::misuse, "nothing was written: SQLite rolled the transaction back after an earlier error");
+    }
+    std::unique_lock<std::shared_mutex> gate;
+    if (state_.is_gated() && !gate_.owns_lock()) gate = std::unique_lock(state_.gate());
+    state_.writer().execute("COMMIT");
+    committed_ = true;
+  }
+
+ private:
+  struct Turn {
+    explicit Turn(State& registry) : state(registry) { state.begin_write(); }
+    ~Turn() { state.end_write(); }
+    State& state;
+  };
+  void roll_back() noexcept {
+    try {
+      if (state_.writer().in_transaction()) state_.writer().execute("ROLLBACK");
+    } catch (const Error&) {
+      // SQLite rolls back by itself where it can't be asked to.
+    }
+  }
+
+  Turn turn_;
+  State& state_;
+  std::unique_lock<std::shared_mutex> gate_;
+  std::unique_ptr<Transaction> transaction_;
+  bool committed_ = false;
+};
+
+Registry::Writing::Writing(Registry& registry) : scope_(std::make_unique<Scope>(*registry.state_)) {}
+Registry::Writing::~Writing() = default;
+Transaction& Registry::Writing::transaction() { return scope_->transaction(); }
+void Registry::Writing::commit() { scope_->commit(); }
+
+// Opening ---------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+namespace filesystem = std::filesystem;
+
+/// SQLite gives some names a meaning of their own.
+void require_file_name(const std::string& path) {
+  if (path.empty() || path.front() == ':') {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("\"{}\" is no name for a file: write ./{} for one, or use Registry::in_memory()", path, path));
+  }
+}
+
+bool exists(const std::string& path) {
+  std::error_code ignored;
+  return filesystem::exists(path, ignored);
+}
+
+/// An empty file is what a program that was stopped while it made a registry leaves behind.
+bool is_empty(const std::string& path) {
+  std::error_code error;
+  return filesystem::is_regular_file(path, error) && filesystem::file_size(path, error) == 0 && !error;
+}
+
+}  // namespace
+
+Registry Registry::open(const std::string& path, Options options) {
+  require_file_name(path);
+  require_registry_file(path);
+  auto state = std::make_unique<State>(path, std::move(options), nullptr);
+  state->start(false);
+  return Registry(std::move(state));
+}
+
+Registry Registry::create(const std::string& path, Options options) {
+  require_file_name(path);
+  if (exists(path)) {
+    throw Error(ErrorCategory::already_exists,
+                fmt::format("\"{}\" exists already: open it, or choose another name", path));
+  }
+  return open_or_create(path, std::move(options));
+}
+
+Registry Registry::open_or_create(const std::string& path, Options options) {
+  require_file_name(path);
+  const bool is_new = !exists(path) || is_empty(path);
+  if (is_new && options.read_only) {
+    throw Error(ErrorCategory::not_found, fmt::format("\"{}\" does not exist, and read-only cannot make it", path));
+  }
+  if (!is_new) require_registry_file(path);
+  auto state = std::make_unique<State>(path, std::move(options), nullptr);
+  state->start(is_new);
+  return Registry(std::move(state));
+}
+
+Registry Registry::in_memory(Options options) {
+  if (options.read_only) {
+    throw Error(ErrorCategory::invalid_argument, "a new registry in memory is empty: read-only makes no sense");
+  }
+  // A name that begins with a slash is shared by the connections of this process that use it.
+  std::uint64_t chance = 0;
+  sqlite3_randomness(sizeof chance, &chance);
+  auto state = std::make_unique<State>(fmt::format("/twinning-{:016x}", chance), std::move(options), "memdb");
+  state->start(true);
+  return Registry(std::move(state));
+}
+
+Registry::Registry(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Registry::Registry(Registry&&) noexcept = default;
+Registry& Registry::operator=(Registry&&) noexcept = default;
+Registry::~Registry() = default;
+
+const std::string& Registry::path() const noexcept {
+  static const std::string none;
+  return state_->in_memory() ? none : state_->path();
+}
+
+}  // namespace twinning

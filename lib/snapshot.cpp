@@ -1,0 +1,179 @@
+// Questions about cities and their twins. Those about bonds are in snapshot_bonds.cpp, the counts in
+// snapshot_figures.cpp. Joins live in the file's views; here are only their columns and conditions.
+
+#include <fmt/format.h>
+
+#include <twinning/snapshot.hpp>
+
+#include "connection.hpp"
+#include "words.hpp"
+
+namespace twinning {
+namespace {
+
+#define CITY_COLUMNS                                                                                           \
+  "id, uid, name, kind, country, latitude, longitude, population, fictional, since, until, note"
+
+City read_city(const Statement& row) {
+  City city{.id = row.id<CityId>(0),
+            .uid = row.text(1),
+            .name = row.text(2),
+            .kind = row.text(3),
+            .country = row.maybe_code<Country>(4),
+            .coordinates = {},
+            .population = row.maybe_integer(7),
+            .fictional = row.flag(8),
+            .since = row.maybe_date(9),
+            .until = row.maybe_date(10),
+            .note = row.maybe_text(11)};
+  if (!row.is_null(5)) city.coordinates = Coordinates{.latitude = row.real(5), .longitude = row.real(6)};
+  return city;
+}
+
+std::vector<City> read_cities(Statement& rows) {
+  std::vector<City> cities;
+  while (rows.step()) cities.push_back(read_city(rows));
+  return cities;
+}
+
+std::string candidates(const std::vector<City>& cities) {
+  std::string text;
+  for (const City& city : cities) {
+    text += fmt::format("{}{} ({}, id {})", text.empty() ? "" : ", ", city.name,
+                        city.country ? city.country->text() : "no country", city.id.value());
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string Snapshot::day_text(const AsOf& as_of) const { return to_string(as_of.day().value_or(today_)); }
+
+std::optional<City> Snapshot::find_city(CityId id) const {
+  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city WHERE id = ?");
+  rows.bind(id);
+  return rows.step() ? std::optional(read_city(rows)) : std::nullopt;
+}
+
+City Snapshot::get_city(CityId id) const {
+  if (auto city = find_city(id)) return *std::move(city);
+  throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", id.value()));
+}
+
+std::vector<City> Snapshot::cities_named(std::string_view name, const std::optional<Country>& country) const {
+  Statement rows(connection_, "SELECT " CITY_COLUMNS
+                              " FROM city WHERE id IN (SELECT id FROM city WHERE name = ?1 UNION SELECT city_id FROM "
+                              "city_name WHERE name = ?1) AND (?2 IS NULL OR country = ?2) "
+                              "ORDER BY name <> ?1, country, id");
+  rows.bind(name).bind(country);
+  return read_cities(rows);
+}
+
+std::optional<City> Snapshot::find_city(std::string_view name, const std::optional<Country>& country) const {
+  std::vector<City> cities = cities_named(name, country);
+  if (cities.empty()) return std::nullopt;
+  if (cities.size() > 1) {
+    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called \"{}\": {}; name the country, "
+                                                      "or take the id",
+                                                      name, candidates(cities)));
+  }
+  return std::move(cities.front());
+}
+
+std::vector<City> Snapshot::cities_identified(const IdentifierScheme& scheme, std::string_view value) const {
+  Statement rows(connection_, "SELECT " CITY_COLUMNS
+                              " FROM city WHERE id IN (SELECT city_id FROM city_identifier WHERE value = ?1 AND "
+                              "scheme = ?2) ORDER BY id");
+  rows.bind(value).bind(scheme);
+  return read_cities(rows);
+}
+
+void Snapshot::for_each_city(const std::function<void(const City&)>& visit) const {
+  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city ORDER BY name, id");
+  while (rows.step()) visit(read_city(rows));
+}
+
+std::vector<Name> Snapshot::names(CityId city) const {
+  Statement rows(connection_,
+                 "SELECT name_id, name, language, kind, since, until FROM city_called WHERE city_id = ? "
+                 "ORDER BY from_earliest, name_id");
+  rows.bind(city);
+  std::vector<Name> names;
+  while (rows.step()) {
+    names.push_back({.id = rows.id<NameId>(0),
+                     .city = city,
+                     .name = rows.text(1),
+                     .language = rows.maybe_text(2),
+                     .kind = rows.text(3),
+                     .since = rows.maybe_date(4),
+                     .until = rows.maybe_date(5)});
+  }
+  return names;
+}
+
+std::string Snapshot::name_on(CityId city, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT coalesce((SELECT name FROM dated_name WHERE city_id = ?1 AND (from_latest IS NULL OR "
+                 "from_latest <= ?2) AND (to_earliest IS NULL OR ?2 < to_earliest) ORDER BY from_latest DESC, name_id "
+                 "LIMIT 1), (SELECT name FROM city WHERE id = ?1))");
+  rows.bind(city).bind(day);
+  rows.step();
+  if (auto name = rows.maybe_text(0)) return *std::move(name);
+  throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", city.value()));
+}
+
+std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT twin_id, bond_id, twin, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = twin_id "
+                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
+                 "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), twin), country, kind, status, "
+                 "(from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < to_earliest)) IS TRUE, since, until "
+                 "FROM twins_by_day WHERE city_id = ?1 AND status IN ('active', 'suspended', 'dormant') "
+                 "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) "
+                 "ORDER BY twin, twin_id, bond_id, position");
+  rows.bind(city).bind(day);
+  std::vector<Twin> twins;
+  while (rows.step()) {
+    twins.push_back({.city = rows.id<CityId>(0),
+                     .bond = rows.id<BondId>(1),
+                     .name = rows.text(2),
+                     .name_then = rows.text(3),
+                     .country = rows.maybe_code<Country>(4),
+                     .kind = rows.text(5),
+                     .status = status_from(rows.text(6)),
+                     .certainty = rows.flag(7) ? Certainty::certain : Certainty::possible,
+                     .since = rows.maybe_date(8),
+                     .until = rows.maybe_date(9)});
+  }
+  return twins;
+}
+
+Answer Snapshot::are_twinned(CityId one, CityId other, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT bond_id, from_earliest, from_latest, to_earliest, to_latest "
+                 "FROM twin_span WHERE city_id = ?1 AND twin_id = ?2 AND status IN ('active', 'suspended', 'dormant') "
+                 "ORDER BY bond_id, position");
+  rows.bind(one).bind(other);
+  // Stretches that follow each other are one life: which of them holds may be open where that one does is not.
+  Answer answer = Answer::no;
+  std::int64_t bond = 0;
+  std::optional<std::string> from_latest;
+  std::optional<std::string> last_to;
+  while (rows.step()) {
+    const bool continues = bond == rows.integer(0) && last_to == rows.maybe_text(1);
+    if (!continues) from_latest = rows.maybe_text(2);
+    bond = rows.integer(0);
+    last_to = rows.maybe_text(3);
+    const auto to_latest = rows.maybe_text(4);
+    const bool certain = from_latest && *from_latest <= day && (!last_to || day < *last_to);
+    const bool possible = rows.text(1) <= day && (!to_latest || day < *to_latest);
+    if (certain) return Answer::yes;
+    if (possible) answer = Answer::possibly;
+  }
+  return answer;
+}
+
+}  // namespace twinning

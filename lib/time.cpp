@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include <twinning/error.hpp>
+#include <twinning/time.hpp>
+
+#include "instant.hpp"
+
+namespace twinning {
+
+std::string to_string(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::hh_mm_ss time(instant - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(Day(day)), time.hours().count(), time.minutes().count(),
+                     time.seconds().count(), time.subseconds().count());
+}
+
+Instant instant_from(const std::string& text) {
+  // The file lets nothing else into a column recorded_at: 2026-11-23T09:30:00.000Z.
+  const auto number = [&](std::size_t place, std::size_t digits) {
+    int value = 0;
+    for (const char digit : text.substr(place, digits)) value = value * 10 + (digit - '0');
+    return value;
+  };
+  if (text.size() != 24) throw Error(ErrorCategory::corrupt, fmt::format("\"{}\" is no instant; run check", text));
+  const Day day(std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                std::chrono::day(static_cast<unsigned>(number(8, 2))));
+  return std::chrono::sys_days(day) + std::chrono::hours(number(11, 2)) + std::chrono::minutes(number(14, 2)) +
+         std::chrono::seconds(number(17, 2)) + std::chrono::milliseconds(number(20, 3));
+}
+
+AsOf::AsOf(const Date& date) : day_(date.latest()) {
+  if (!day_) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("\"{}\" has no last day to ask about: name a day, a month or a year", date.text()));
+  }
+}
+
+}  // namespace twinning

@@ -1,0 +1,36 @@
+#include "words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include <twinning/error.hpp>
+
+namespace twinning {
+namespace {
+
+constexpr std::array<std::string_view, 5> statuses = {"proposed", "active", "suspended", "dormant", "ended"};
+constexpr std::array<std::string_view, 2> certainties = {"certain", "possible"};
+constexpr std::array<std::string_view, 3> ranks = {"normal", "preferred", "rival"};
+
+template <typename Value, std::size_t size>
+Value value_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  for (std::size_t place = 0; place < size; ++place) {
+    if (words[place] == word) return static_cast<Value>(place);
+  }
+  throw Error(ErrorCategory::corrupt, fmt::format("\"{}\" is no word of a registry; run check", word));
+}
+
+}  // namespace
+
+std::string_view to_string(Status status) noexcept { return statuses[static_cast<std::size_t>(status)]; }
+
+std::string_view to_string(Certainty certainty) noexcept { return certainties[static_cast<std::size_t>(certainty)]; }
+
+std::string_view to_string(Rank rank) noexcept { return ranks[static_cast<std::size_t>(rank)]; }
+
+Status status_from(std::string_view word) { return value_of<Status>(statuses, word); }
+
+Rank rank_from(std::string_view word) { return value_of<Rank>(ranks, word); }
+
+}  // namespace twinning

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Builds and runs every test. Arguments go to ctest:  tests/run.sh --tests-regex unit
+set -eu
+cd "$(dirname "$0")/.."
+
+cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev \
+  libgtest-dev libgmock-dev sqlite3 pkg-config binutils
+
+# Warnings stop our own robot, never a stranger with another compiler.
+werror=OFF
+if [ "${CI:-}" = true ]; then
+  werror=ON
+fi
+
+cmake --preset dev -D TWINNING_WERROR=$werror
+cmake --build --preset dev
+exec ctest --preset dev --parallel "$(nproc)" "$@"
