@@ -1,5 +1,5 @@
-#include <twinning/twinning.hpp>
 #include <twinning/format.hpp>
+#include <twinning/twinning.hpp>
 
 int main() {
   using namespace twinning;
@@ -10,7 +10,8 @@ int main() {
     const CityId coventry = tx.add_city({.name = "Coventry", .country = "GB"});
     const CityId volgograd = tx.add_city({.name = "Volgograd", .country = "RU"});
     tx.add_name(volgograd, {.name = "Stalingrad", .since = Date{"1925"}, .until = Date{"1961"}});
-    const BondId bond = tx.form({.parties = {coventry, volgograd}, .date = Date{"1944"}, .reason = "wartime_solidarity"});
+    const BondId bond =
+        tx.form({.parties = {coventry, volgograd}, .date = Date{"1944"}, .reason = "wartime_solidarity"});
     tx.record(bond, {.kind = EventKind::suspended, .date = Date{"2022-03-22"}, .by = coventry, .reason = "war"});
   });
 

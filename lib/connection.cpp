@@ -149,8 +149,8 @@ SQLite::Column Statement::value(int column, int type) const {
   return translated([&] {
     SQLite::Column found = statement_->getColumn(column);
     if (found.getType() != type) {
-      throw Error(ErrorCategory::corrupt, fmt::format("column {} has the wrong type for a registry; run check",
-                                                      found.getName()));
+      throw Error(ErrorCategory::corrupt,
+                  fmt::format("column {} has the wrong type for a registry; run check", found.getName()));
     }
     return found;
   });
@@ -192,8 +192,7 @@ std::string Statement::any_text(int column) const {
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : database_(translated([&] {
-        return SQLite::Database(path, open_flags(mode),
-                                static_cast<int>(busy_timeout.count()), vfs ? vfs : "");
+        return SQLite::Database(path, open_flags(mode), static_cast<int>(busy_timeout.count()), vfs ? vfs : "");
       })) {
   // The file is a document that others may have written: none of its views and triggers may reach outside it, and
   // nothing that we run may damage it.

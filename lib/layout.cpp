@@ -141,8 +141,9 @@ void make_derived(Connection& connection) {
 }
 
 std::map<std::string, std::string> schema_of(Connection& connection) {
-  Statement rows(connection,
-                 "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+  Statement rows(
+      connection,
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
   std::map<std::string, std::string> schema;
   while (rows.step()) schema.emplace(rows.text(0), normalised(rows.text(1)));
   return schema;

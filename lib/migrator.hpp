@@ -14,7 +14,7 @@ class Connection;
 
 /// What a migration is made of. The library has one plan; the tests make up others.
 struct MigrationPlan {
-  std::span<const EmbeddedSql> steps;              ///< steps[i] brings layout i to layout i + 1
+  std::span<const EmbeddedSql> steps;             ///< steps[i] brings layout i to layout i + 1
   std::function<void(Connection&)> make_derived;  ///< creates the views and triggers of the last layout
   int target() const { return static_cast<int>(steps.size()); }
 };

@@ -38,7 +38,8 @@ class Registry::State {
   void give_back_reader(std::unique_ptr<Connection> reader) noexcept;
   Connection& writer() { return *writer_; }
 
-  /// A thread that reads must not write, and one that writes must neither read nor write again: it would wait for itself.
+  /// A thread that reads must not write, and one that writes must neither read nor write again: it would wait for
+  /// itself.
   void begin_read();
   void end_read() noexcept;
   void begin_write();
@@ -157,7 +158,8 @@ void Registry::State::end_write() noexcept {
   writer_mutex_.unlock();
 }
 
-// Reading ---------------------------------------------------------------------------------------------------------------
+// Reading
+// ---------------------------------------------------------------------------------------------------------------
 
 class Registry::Reading::Scope {
  public:
@@ -211,7 +213,8 @@ Registry::Reading::Reading(const Registry& registry) : scope_(std::make_unique<S
 Registry::Reading::~Reading() = default;
 const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot(); }
 
-// Writing ---------------------------------------------------------------------------------------------------------------
+// Writing
+// ---------------------------------------------------------------------------------------------------------------
 
 class Registry::Writing::Scope {
  public:
@@ -237,7 +240,8 @@ class Registry::Writing::Scope {
 
   void commit() {
     if (!state_.writer().in_transaction()) {
-      throw Error(ErrorCategory::misuse, "nothing was written: SQLite rolled the transaction back after an earlier error");
+      throw Error(ErrorCategory::misuse,
+                  "nothing was written: SQLite rolled the transaction back after an earlier error");
     }
     std::unique_lock<std::shared_mutex> gate;
     if (state_.is_gated() && !gate_.owns_lock()) gate = std::unique_lock(state_.gate());
@@ -271,7 +275,8 @@ Registry::Writing::~Writing() = default;
 Transaction& Registry::Writing::transaction() { return scope_->transaction(); }
 void Registry::Writing::commit() { scope_->commit(); }
 
-// Opening ---------------------------------------------------------------------------------------------------------------
+// Opening
+// ---------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -280,8 +285,9 @@ namespace filesystem = std::filesystem;
 /// SQLite gives some names a meaning of their own.
 void require_file_name(const std::string& path) {
   if (path.empty() || path.front() == ':') {
-    throw Error(ErrorCategory::invalid_argument,
-                fmt::format("\"{}\" is no name for a file: write ./{} for one, or use Registry::in_memory()", path, path));
+    throw Error(
+        ErrorCategory::invalid_argument,
+        fmt::format("\"{}\" is no name for a file: write ./{} for one, or use Registry::in_memory()", path, path));
   }
 }
 

@@ -11,8 +11,7 @@
 namespace twinning {
 namespace {
 
-#define CITY_COLUMNS                                                                                           \
-  "id, uid, name, kind, country, latitude, longitude, population, fictional, since, until, note"
+#define CITY_COLUMNS "id, uid, name, kind, country, latitude, longitude, population, fictional, since, until, note"
 
 City read_city(const Statement& row) {
   City city{.id = row.id<CityId>(0),

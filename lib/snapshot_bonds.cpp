@@ -11,9 +11,9 @@
 namespace twinning {
 namespace {
 
-#define BOND_COLUMNS "bond_id, parties, kind, status, contested, formed, ended, reason, title, condition"
-#define EVENT_COLUMNS                                                                                         \
-  "event_id, bond_id, parties, event, date, decided, city_id, by_city, reason, condition, note, rank, "       \
+#define BOND_COLUMNS "bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note"
+#define EVENT_COLUMNS                                                                                   \
+  "event_id, bond_id, parties, event, date, decided, city_id, by_city, reason, condition, note, rank, " \
   "caused_by, recorded_at, sources"
 
 Bond read_bond(const Statement& row) {
@@ -27,7 +27,8 @@ Bond read_bond(const Statement& row) {
           .ended = row.maybe_date(6),
           .reason = row.maybe_code<Reason>(7),
           .title = row.maybe_text(8),
-          .condition = row.maybe_text(9)};
+          .condition = row.maybe_text(9),
+          .note = row.maybe_text(10)};
 }
 
 std::vector<Event> read_events(Statement& rows) {

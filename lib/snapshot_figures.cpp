@@ -55,11 +55,12 @@ std::vector<DecadeCount> Snapshot::bonds_per_decade() const {
 
 std::vector<CountryPairCount> Snapshot::country_pairs(AsOf as_of) const {
   const std::string day = day_text(as_of);
-  Statement rows(connection_,
-                 "SELECT min(city_country, country) AS a, max(city_country, country) AS b, count(DISTINCT bond_id) AS n "
-                 "FROM twins_by_day WHERE status IN ('active', 'suspended', 'dormant') AND from_earliest <= ?1 "
-                 "AND (to_latest IS NULL OR ?1 < to_latest) AND city_country IS NOT NULL AND country IS NOT NULL "
-                 "GROUP BY a, b ORDER BY n DESC, a, b");
+  Statement rows(
+      connection_,
+      "SELECT min(city_country, country) AS a, max(city_country, country) AS b, count(DISTINCT bond_id) AS n "
+      "FROM twins_by_day WHERE status IN ('active', 'suspended', 'dormant') AND from_earliest <= ?1 "
+      "AND (to_latest IS NULL OR ?1 < to_latest) AND city_country IS NOT NULL AND country IS NOT NULL "
+      "GROUP BY a, b ORDER BY n DESC, a, b");
   rows.bind(day);
   std::vector<CountryPairCount> counts;
   while (rows.step()) counts.push_back({.a = rows.text(0), .b = rows.text(1), .bonds = rows.integer(2)});
@@ -77,9 +78,8 @@ std::vector<UnexplainedBond> Snapshot::unexplained_bonds() const {
   Statement rows(connection_, "SELECT bond_id, parties, reason FROM unexplained_bond ORDER BY bond_id");
   std::vector<UnexplainedBond> bonds;
   while (rows.step()) {
-    bonds.push_back({.bond = rows.id<BondId>(0),
-                     .parties = rows.maybe_text(1).value_or(""),
-                     .reason = rows.maybe_code<Reason>(2)});
+    bonds.push_back(
+        {.bond = rows.id<BondId>(0), .parties = rows.maybe_text(1).value_or(""), .reason = rows.maybe_code<Reason>(2)});
   }
   return bonds;
 }
@@ -131,7 +131,8 @@ std::vector<Source> Snapshot::sources(KeepsakeId keepsake) const {
 }
 
 std::vector<Anomaly> Snapshot::anomalies() const {
-  Statement rows(connection_, "SELECT rule, bond_id, event_id, explanation FROM anomaly ORDER BY rule, bond_id, event_id");
+  Statement rows(connection_,
+                 "SELECT rule, bond_id, event_id, explanation FROM anomaly ORDER BY rule, bond_id, event_id");
   std::vector<Anomaly> anomalies;
   while (rows.step()) {
     anomalies.push_back({.rule = rows.text(0),

@@ -140,12 +140,7 @@ CityId Transaction::add_city(const NewCity& city) {
     } else {
       row.bind(std::nullopt).bind(std::nullopt);
     }
-    row.bind(city.population)
-        .bind(city.fictional)
-        .bind(city.since)
-        .bind(city.until)
-        .bind(city.note)
-        .run();
+    row.bind(city.population).bind(city.fictional).bind(city.since).bind(city.until).bind(city.note).run();
     return CityId(connection_.last_insert_id());
   });
 }
@@ -189,31 +184,36 @@ void Transaction::add_identifier(CityId city, const Identifier& identifier) {
 
 void Transaction::add_country(CityId city, const CountrySpell& country) {
   require_transaction(connection_);
-  with_values([&] { return Values().add("city", city).add("country", country.country); }, [&] {
-    Statement(connection_,
-              "INSERT INTO city_country (city_id, country, since, until, recorded_at) VALUES (?, ?, ?, ?, ?)")
-        .bind(city)
-        .bind(country.country)
-        .bind(country.since)
-        .bind(country.until)
-        .bind(recorded_at_)
-        .run();
-  });
+  with_values([&] { return Values().add("city", city).add("country", country.country); },
+              [&] {
+                Statement(
+                    connection_,
+                    "INSERT INTO city_country (city_id, country, since, until, recorded_at) VALUES (?, ?, ?, ?, ?)")
+                    .bind(city)
+                    .bind(country.country)
+                    .bind(country.since)
+                    .bind(country.until)
+                    .bind(recorded_at_)
+                    .run();
+              });
 }
 
 void Transaction::add_policy(CityId city, const PolicySpell& policy) {
   require_transaction(connection_);
-  with_values([&] { return Values().add("city", city).add("policy", policy.policy); }, [&] {
-    Statement(connection_,
-              "INSERT INTO city_policy (city_id, policy, since, until, note, recorded_at) VALUES (?, ?, ?, ?, ?, ?)")
-        .bind(city)
-        .bind(policy.policy)
-        .bind(policy.since)
-        .bind(policy.until)
-        .bind(policy.note)
-        .bind(recorded_at_)
-        .run();
-  });
+  with_values(
+      [&] { return Values().add("city", city).add("policy", policy.policy); },
+      [&] {
+        Statement(
+            connection_,
+            "INSERT INTO city_policy (city_id, policy, since, until, note, recorded_at) VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(city)
+            .bind(policy.policy)
+            .bind(policy.since)
+            .bind(policy.until)
+            .bind(policy.note)
+            .bind(recorded_at_)
+            .run();
+      });
 }
 
 void Transaction::record_succession(const Succession& succession) {
@@ -237,28 +237,23 @@ void Transaction::record_succession(const Succession& succession) {
 }
 
 BondId Transaction::form(const NewBond& bond) {
-  NewBond parties = bond;
-  parties.date.reset();
-  parties.decided.reset();
-  parties.reason.reset();
-  parties.note.reset();
   require_transaction(connection_);
+  NewBond unformed = bond;
+  unformed.date.reset();
+  unformed.decided.reset();
+  unformed.reason.reset();
   Savepoint savepoint(connection_);
-  const BondId id = add_bond(parties);
-  record(id, {.kind = EventKind::formed,
-              .date = bond.date,
-              .decided = bond.decided,
-              .reason = bond.reason,
-              .note = bond.note});
+  const BondId id = add_bond(unformed);
+  record(id, {.kind = EventKind::formed, .date = bond.date, .decided = bond.decided, .reason = bond.reason});
   savepoint.keep();
   return id;
 }
 
 BondId Transaction::add_bond(const NewBond& bond) {
   require_transaction(connection_);
-  if (bond.date || bond.decided || bond.reason || bond.note) {
+  if (bond.date || bond.decided || bond.reason) {
     throw Error(ErrorCategory::invalid_argument,
-                "add_bond records no act, so it takes no date, decided, reason or note: use form or record");
+                "add_bond records no act, so it takes no date, decided or reason: use form, or record the act next");
   }
   if (bond.parties.size() < 2) {
     throw Error(ErrorCategory::invalid_argument,
@@ -266,16 +261,18 @@ BondId Transaction::add_bond(const NewBond& bond) {
                 "bond_event_two_parties");
   }
   Savepoint savepoint(connection_);
-  const BondId id = with_values([&] { return Values().add("kind", bond.kind).add("title", bond.title); }, [&] {
-    const std::string uid = next_uid();
-    Statement(connection_, "INSERT INTO bond (uid, kind, title, exclusive) VALUES (?, ?, ?, ?)")
-        .bind(uid)
-        .bind(bond.kind)
-        .bind(bond.title)
-        .bind(bond.exclusive)
-        .run();
-    return BondId(connection_.last_insert_id());
-  });
+  const BondId id = with_values(
+      [&] { return Values().add("kind", bond.kind).add("title", bond.title); },
+      [&] {
+        const std::string uid = next_uid();
+        Statement(connection_, "INSERT INTO bond (uid, kind, title, exclusive, note) VALUES (?, ?, ?, ?, ?)")
+            .bind(uid)
+            .bind(bond.kind)
+            .bind(bond.title)
+            .bind(bond.exclusive)
+            .run();
+        return BondId(connection_.last_insert_id());
+      });
   for (const CityId city : bond.parties) add_party(id, city);
   savepoint.keep();
   return id;
@@ -283,13 +280,14 @@ BondId Transaction::add_bond(const NewBond& bond) {
 
 void Transaction::add_party(BondId bond, CityId city) {
   require_transaction(connection_);
-  with_values([&] { return Values().add("bond", bond).add("city", city); }, [&] {
-    Statement(connection_, "INSERT INTO bond_party (bond_id, city_id, recorded_at) VALUES (?, ?, ?)")
-        .bind(bond)
-        .bind(city)
-        .bind(recorded_at_)
-        .run();
-  });
+  with_values([&] { return Values().add("bond", bond).add("city", city); },
+              [&] {
+                Statement(connection_, "INSERT INTO bond_party (bond_id, city_id, recorded_at) VALUES (?, ?, ?)")
+                    .bind(bond)
+                    .bind(city)
+                    .bind(recorded_at_)
+                    .run();
+              });
 }
 
 EventId Transaction::record(BondId bond, const NewEvent& event) { return insert(bond, event, std::nullopt); }
@@ -377,23 +375,25 @@ KeepsakeId Transaction::add_keepsake(BondId bond, const NewKeepsake& keepsake) {
 
 SourceId Transaction::add_source(const NewSource& source) {
   require_transaction(connection_);
-  return with_values([&] { return Values().add("source", source.title); }, [&] {
-    const std::string uid = next_uid();
-    Statement(connection_,
-              "INSERT INTO source (uid, title, publisher, author, url, published, accessed, language, note) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(uid)
-        .bind(source.title)
-        .bind(source.publisher)
-        .bind(source.author)
-        .bind(source.url)
-        .bind(source.published)
-        .bind(source.accessed)
-        .bind(source.language)
-        .bind(source.note)
-        .run();
-    return SourceId(connection_.last_insert_id());
-  });
+  return with_values(
+      [&] { return Values().add("source", source.title); },
+      [&] {
+        const std::string uid = next_uid();
+        Statement(connection_,
+                  "INSERT INTO source (uid, title, publisher, author, url, published, accessed, language, note) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(uid)
+            .bind(source.title)
+            .bind(source.publisher)
+            .bind(source.author)
+            .bind(source.url)
+            .bind(source.published)
+            .bind(source.accessed)
+            .bind(source.language)
+            .bind(source.note)
+            .run();
+        return SourceId(connection_.last_insert_id());
+      });
 }
 
 void Transaction::cite(const Citation& citation, const Passage& passage) {

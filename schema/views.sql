@@ -120,7 +120,7 @@ CREATE VIEW bond_status AS
      WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
      ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS formed,
     CASE WHEN s.status = 'ended' THEN e.date END AS ended,
-    e.reason AS reason, b.title AS title, e.condition AS condition
+    e.reason AS reason, b.title AS title, e.condition AS condition, b.note AS note
   FROM latest AS s
   JOIN bond AS b ON b.id = s.bond_id
   JOIN bond_parties AS p ON p.bond_id = s.bond_id

@@ -16,26 +16,27 @@ struct Bond {
   BondId id;
   std::string parties;  ///< the names of its parties today: "Coventry - Volgograd"
   BondKind kind = BondKind::unspecified;
-  std::optional<Status> status;     ///< none before its first act
-  bool contested = false;           ///< a party objected to what another did
-  std::optional<Date> formed;       ///< none: unknown, or never
-  std::optional<Date> ended;        ///< none: unknown, or never
-  std::optional<Reason> reason;     ///< of the act that made the status what it is
+  std::optional<Status> status;  ///< none before its first act
+  bool contested = false;        ///< a party objected to what another did
+  std::optional<Date> formed;    ///< none: unknown, or never
+  std::optional<Date> ended;     ///< none: unknown, or never
+  std::optional<Reason> reason;  ///< of the act that made the status what it is
   std::optional<std::string> title;
   std::optional<std::string> condition;  ///< what would lift a suspension
+  std::optional<std::string> note;
 };
 
-/// What `Transaction::form` and `Transaction::add_bond` take. `form` records the act of forming with `date`, `reason`,
-/// `decided` and `note`; `add_bond` records no act and refuses those four.
+/// What `Transaction::form` and `Transaction::add_bond` take. `form` records the act of forming with `date`, `decided`
+/// and `reason`; `add_bond` records no act and refuses those three.
 struct NewBond {
   std::vector<CityId> parties;  ///< two or more
   BondKind kind = BondKind::unspecified;
   std::optional<Date> date = {};     ///< when it was formed
   std::optional<Date> decided = {};  ///< when that was voted or announced, where it differs
   std::optional<Reason> reason = {};
-  std::optional<std::string> note = {};
   std::optional<std::string> title = {};
   bool exclusive = false;  ///< the parties promised to take no other twin
+  std::optional<std::string> note = {};
 };
 
 /// An act in a bond's life, as the log has it.
@@ -44,9 +45,9 @@ struct Event {
   BondId bond;
   std::string parties;
   EventKind kind;
-  std::optional<Date> date;       ///< when it took effect; none: unknown
-  std::optional<Date> decided;    ///< when it was voted or announced, where that differs
-  std::optional<CityId> by;       ///< the party that acted, joined or left; none: all of them together
+  std::optional<Date> date;     ///< when it took effect; none: unknown
+  std::optional<Date> decided;  ///< when it was voted or announced, where that differs
+  std::optional<CityId> by;     ///< the party that acted, joined or left; none: all of them together
   std::optional<std::string> by_city;
   std::optional<Reason> reason;
   std::optional<std::string> condition;
@@ -84,8 +85,8 @@ struct Twin {
   std::optional<Date> until;  ///< when it ended; none: unknown, or it goes on
 };
 
-/// A stretch of equal status in a bond's life. On a day D it is possible if `from_earliest <= D < to_latest`, and certain
-/// if `from_latest <= D < to_earliest`; no day means no bound.
+/// A stretch of equal status in a bond's life. On a day D it is possible if `from_earliest <= D < to_latest`, and
+/// certain if `from_latest <= D < to_earliest`; no day means no bound.
 struct Span {
   Status status;
   Day from_earliest;

@@ -10,9 +10,9 @@ namespace twinning {
 
 /// A code of one of the registry's open lists: a kind, a reason, a country.
 ///
-/// The lists are tables of the file, and a user may add to them, so any text may stand here; the file refuses a code that
-/// its list lacks. Codes of different lists do not mix. The constants of a list are the codes that every new registry
-/// has. A value, free to share between threads.
+/// The lists are tables of the file, and a user may add to them, so any text may stand here; the file refuses a code
+/// that its list lacks. Codes of different lists do not mix. The constants of a list are the codes that every new
+/// registry has. A value, free to share between threads.
 template <typename List>
 class Code {
  public:
@@ -131,8 +131,8 @@ class EventKind : public Code<EventKind> {
   static constexpr std::string_view retracted = "retracted";
 };
 
-/// Why a party acted. Table `reason`. `unknown` means that a source says nobody knows; where nothing is recorded there is
-/// no reason at all.
+/// Why a party acted. Table `reason`. `unknown` means that a source says nobody knows; where nothing is recorded there
+/// is no reason at all.
 class Reason : public Code<Reason> {
  public:
   using Code::Code;

@@ -31,9 +31,8 @@ struct fmt::formatter<std::optional<twinning::Date>> : fmt::formatter<std::strin
 
 /// A status, a certainty or a rank as the word that the file uses.
 template <typename Word>
-  requires(std::is_same_v<Word, twinning::Status> || std::is_same_v<Word, twinning::Certainty> ||
-           std::is_same_v<Word, twinning::Rank>)
-struct fmt::formatter<Word> : fmt::formatter<std::string_view> {
+requires(std::is_same_v<Word, twinning::Status> || std::is_same_v<Word, twinning::Certainty> ||
+         std::is_same_v<Word, twinning::Rank>) struct fmt::formatter<Word> : fmt::formatter<std::string_view> {
   auto format(Word word, fmt::format_context& context) const {
     return fmt::formatter<std::string_view>::format(twinning::to_string(word), context);
   }
@@ -41,7 +40,7 @@ struct fmt::formatter<Word> : fmt::formatter<std::string_view> {
 
 /// A code as its text.
 template <typename List>
-  requires std::is_base_of_v<twinning::Code<List>, List>
+requires std::is_base_of_v<twinning::Code<List>, List>
 struct fmt::formatter<List> : fmt::formatter<std::string_view> {
   auto format(const List& code, fmt::format_context& context) const {
     return fmt::formatter<std::string_view>::format(code.text(), context);
@@ -50,7 +49,7 @@ struct fmt::formatter<List> : fmt::formatter<std::string_view> {
 
 /// A code that may be absent: its text, or "none".
 template <typename List>
-  requires std::is_base_of_v<twinning::Code<List>, List>
+requires std::is_base_of_v<twinning::Code<List>, List>
 struct fmt::formatter<std::optional<List>> : fmt::formatter<std::string_view> {
   auto format(const std::optional<List>& code, fmt::format_context& context) const {
     return fmt::formatter<std::string_view>::format(code ? std::string_view(code->text()) : "none", context);

@@ -37,8 +37,9 @@ struct Migration {
   std::string backup;  ///< the copy of the file as it was; empty where there was nothing to do
 };
 
-/// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the file
-/// and its layout ("bonds.db.layout1.bak"), and refuses if that name is taken. A file of this layout is left as it is.
+/// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the
+/// file and its layout ("bonds.db.layout1.bak"), and refuses if that name is taken. A file of this layout is left as it
+/// is.
 ///
 /// Throws Error: `layout_too_new`, `not_a_registry`, `busy` where another program is using the file.
 TWINNING_EXPORT Migration migrate(const std::string& path);

@@ -63,8 +63,8 @@ class TWINNING_EXPORT Registry {
   Registry& operator=(Registry&&) noexcept;
   ~Registry();
 
-  /// Calls `work` with a `const Snapshot&` and gives back what it returns. The snapshot shows one moment of the registry
-  /// and is valid until `work` ends.
+  /// Calls `work` with a `const Snapshot&` and gives back what it returns. The snapshot shows one moment of the
+  /// registry and is valid until `work` ends.
   ///
   /// Throws Error and whatever `work` throws.
   template <typename Work>

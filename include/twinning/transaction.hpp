@@ -22,7 +22,8 @@ class Connection;
 /// category; what the call would have written is then not there, and the rest of the transaction may go on.
 class TWINNING_EXPORT Transaction {
  public:
-  // Cities -------------------------------------------------------------------------------------------------------------
+  // Cities
+  // -------------------------------------------------------------------------------------------------------------
 
   CityId add_city(const NewCity& city);
 
@@ -42,7 +43,8 @@ class TWINNING_EXPORT Transaction {
   /// renaming is no succession but a name.
   void record_succession(const Succession& succession);
 
-  // Bonds --------------------------------------------------------------------------------------------------------------
+  // Bonds
+  // --------------------------------------------------------------------------------------------------------------
 
   /// A bond and the act of its forming. Throws Error, `invalid_argument` with the rule `bond_event_two_parties` where
   /// there are fewer than two parties.
@@ -67,7 +69,8 @@ class TWINNING_EXPORT Transaction {
   /// What a bond left behind.
   KeepsakeId add_keepsake(BondId bond, const NewKeepsake& keepsake);
 
-  // Sources ------------------------------------------------------------------------------------------------------------
+  // Sources
+  // ------------------------------------------------------------------------------------------------------------
 
   SourceId add_source(const NewSource& source);
 
