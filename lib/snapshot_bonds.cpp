@@ -16,6 +16,16 @@ namespace {
   "event_id, bond_id, parties, event, date, decided, city_id, by_city, reason, condition, note, rank, " \
   "caused_by, recorded_at, sources"
 
+#define BOND_QUERY                                                                                        \
+  "SELECT " BOND_COLUMNS                                                                                  \
+  " FROM bond_status WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR status = ?2) "                    \
+  "AND (?3 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?3)) "                  \
+  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?4)) "                        \
+  "AND (?5 IS NULL OR formed IN (SELECT date FROM edtf_date WHERE coalesce(earliest, '') <= ?6 "          \
+  "AND coalesce(latest, '9999-12-31') >= ?5)) "                                                           \
+  "AND (?7 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', " \
+  "'dormant') AND from_earliest <= ?8 AND (to_latest IS NULL OR ?7 < to_latest)))"
+
 Bond read_bond(const Statement& row) {
   const auto status = row.maybe_text(3);
   return {.id = row.id<BondId>(0),
@@ -31,26 +41,22 @@ Bond read_bond(const Statement& row) {
           .note = row.maybe_text(10)};
 }
 
-std::vector<Event> read_events(Statement& rows) {
-  std::vector<Event> events;
-  while (rows.step()) {
-    events.push_back({.id = rows.id<EventId>(0),
-                      .bond = rows.id<BondId>(1),
-                      .parties = rows.text(2),
-                      .kind = rows.text(3),
-                      .date = rows.maybe_date(4),
-                      .decided = rows.maybe_date(5),
-                      .by = rows.maybe_id<CityId>(6),
-                      .by_city = rows.maybe_text(7),
-                      .reason = rows.maybe_code<Reason>(8),
-                      .condition = rows.maybe_text(9),
-                      .note = rows.maybe_text(10),
-                      .rank = rank_from(rows.text(11)),
-                      .caused_by = rows.maybe_id<EventId>(12),
-                      .recorded_at = instant_from(rows.text(13)),
-                      .sources = rows.maybe_text(14)});
-  }
-  return events;
+Event read_event(const Statement& row) {
+  return {.id = row.id<EventId>(0),
+          .bond = row.id<BondId>(1),
+          .parties = row.text(2),
+          .kind = row.text(3),
+          .date = row.maybe_date(4),
+          .decided = row.maybe_date(5),
+          .by = row.maybe_id<CityId>(6),
+          .by_city = row.maybe_text(7),
+          .reason = row.maybe_code<Reason>(8),
+          .condition = row.maybe_text(9),
+          .note = row.maybe_text(10),
+          .rank = rank_from(row.text(11)),
+          .caused_by = row.maybe_id<EventId>(12),
+          .recorded_at = instant_from(row.text(13)),
+          .sources = row.maybe_text(14)};
 }
 
 std::optional<std::string> first_day(const std::optional<Date>& period) {
@@ -83,32 +89,26 @@ std::vector<Bond> Snapshot::bonds(const BondFilter& filter) const {
 }
 
 void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit) const {
+  if (!filter.city) {
+    visit_bonds(BOND_QUERY " ORDER BY bond_id", filter, std::nullopt, visit);
+    return;
+  }
+  Statement rows(connection_, "SELECT bond_id FROM party WHERE city_id = ? ORDER BY bond_id");
+  rows.bind(filter.city);
+  while (rows.step()) visit_bonds(BOND_QUERY " AND bond_id = ?9", filter, rows.id<BondId>(0), visit);
+}
+
+void Snapshot::visit_bonds(std::string_view query, const BondFilter& filter, std::optional<BondId> only,
+                           const std::function<void(const Bond&)>& visit) const {
   const auto status = filter.status ? std::optional(std::string(to_string(*filter.status))) : std::nullopt;
   const auto formed_from = first_day(filter.formed);
   const auto formed_to = last_day(filter.formed);
   const auto force_from = first_day(filter.in_force);
   const auto force_to = last_day(filter.in_force);
-  Statement rows(
-      connection_,
-      "SELECT " BOND_COLUMNS
-      " FROM bond_status AS b WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR status = ?2) "
-      "AND (?3 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?3)) "
-      "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?4)) "
-      "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?5)) "
-      "AND (?6 IS NULL OR formed IN (SELECT date FROM edtf_date WHERE coalesce(earliest, '') <= ?7 AND "
-      "coalesce(latest, '9999-12-31') >= ?6)) "
-      "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', 'dormant') "
-      "AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "
-      "ORDER BY bond_id");
-  rows.bind(filter.kind)
-      .bind(status)
-      .bind(filter.reason)
-      .bind(filter.country)
-      .bind(filter.city)
-      .bind(formed_from)
-      .bind(formed_to)
-      .bind(force_from)
-      .bind(force_to);
+  Statement rows(connection_, query);
+  rows.bind(filter.kind).bind(status).bind(filter.reason).bind(filter.country);
+  rows.bind(formed_from).bind(formed_to).bind(force_from).bind(force_to);
+  if (only) rows.bind(*only);
   while (rows.step()) visit(read_bond(rows));
 }
 
@@ -148,29 +148,41 @@ std::vector<StatusOnDay> Snapshot::status(BondId bond, AsOf as_of) const {
 }
 
 std::vector<Event> Snapshot::history(BondId bond) const {
-  Statement rows(connection_, "SELECT " EVENT_COLUMNS " FROM bond_history WHERE bond_id = ?");
-  rows.bind(bond);
-  return read_events(rows);
+  std::vector<Event> events;
+  append_history(bond, events);
+  return events;
 }
 
+void Snapshot::append_history(BondId bond, std::vector<Event>& events) const {
+  Statement rows(connection_, "SELECT " EVENT_COLUMNS " FROM bond_history WHERE bond_id = ?");
+  rows.bind(bond);
+  while (rows.step()) events.push_back(read_event(rows));
+}
+
+// Bond by bond, since SQLite derives the state of one bond at a time or of all of them.
 std::vector<Event> Snapshot::history(CityId city) const {
-  Statement rows(connection_, "SELECT " EVENT_COLUMNS
-                              " FROM bond_history WHERE bond_id IN (SELECT bond_id FROM party WHERE city_id = ?)");
+  Statement rows(connection_, "SELECT bond_id FROM party WHERE city_id = ? ORDER BY bond_id");
   rows.bind(city);
-  return read_events(rows);
+  std::vector<Event> events;
+  while (rows.step()) append_history(rows.id<BondId>(0), events);
+  return events;
 }
 
 std::vector<Event> Snapshot::history(CityId one, CityId other) const {
-  Statement rows(connection_, "SELECT " EVENT_COLUMNS
-                              " FROM bond_history WHERE bond_id IN (SELECT bond_id FROM party WHERE city_id = ?1 "
-                              "INTERSECT SELECT bond_id FROM party WHERE city_id = ?2)");
+  Statement rows(connection_,
+                 "SELECT bond_id FROM party WHERE city_id = ?1 INTERSECT SELECT bond_id FROM party WHERE city_id = ?2 "
+                 "ORDER BY bond_id");
   rows.bind(one).bind(other);
-  return read_events(rows);
+  std::vector<Event> events;
+  while (rows.step()) append_history(rows.id<BondId>(0), events);
+  return events;
 }
 
 std::vector<Event> Snapshot::rivals() const {
   Statement rows(connection_, "SELECT " EVENT_COLUMNS " FROM bond_history WHERE rank = 'rival'");
-  return read_events(rows);
+  std::vector<Event> events;
+  while (rows.step()) events.push_back(read_event(rows));
+  return events;
 }
 
 }  // namespace twinning

@@ -128,6 +128,9 @@ class TWINNING_EXPORT Snapshot {
   friend class Transaction;
   Snapshot(Connection& connection, Day today) : connection_(connection), today_(today) {}
   std::string day_text(const AsOf& as_of) const;
+  void append_history(BondId bond, std::vector<Event>& events) const;
+  void visit_bonds(std::string_view query, const BondFilter& filter, std::optional<BondId> only,
+                   const std::function<void(const Bond&)>& visit) const;
 
   Connection& connection_;
   Day today_;
