@@ -107,10 +107,16 @@ void require_registry_file(const std::string& path) {
 }
 
 void require_layout(Connection& connection, const std::string& path) {
-  if (connection.integer("PRAGMA application_id") != application_id) {
+  // Asked at the start of every read and write, hence by statements that are kept.
+  const auto number = [&](std::string_view pragma) {
+    Statement row(connection, pragma);
+    row.step();
+    return row.integer(0);
+  };
+  if (number("PRAGMA application_id") != application_id) {
     refuse(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
-  refuse_layout(path, connection.integer("PRAGMA user_version"));
+  refuse_layout(path, number("PRAGMA user_version"));
 }
 
 bool is_blank(Connection& connection) {

@@ -164,7 +164,7 @@ void Registry::State::end_write() noexcept {
 class Registry::Reading::Scope {
  public:
   explicit Scope(State& state) : state_(state), turn_(state), gate_(gate_of(state)), reader_(state) {
-    reader_.connection->execute("BEGIN");
+    Statement(*reader_.connection, "BEGIN").run();
     try {
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
       require_layout(*reader_.connection, state.path());
@@ -196,7 +196,7 @@ class Registry::Reading::Scope {
   }
   void end() noexcept {
     try {
-      reader_.connection->execute("COMMIT");
+      Statement(*reader_.connection, "COMMIT").run();
     } catch (const Error&) {
       // A read that failed hard has ended already.
     }
@@ -221,7 +221,7 @@ class Registry::Writing::Scope {
   explicit Scope(State& state) : turn_(state), state_(state) {
     // In memory SQLite lets nobody read while one writes, so the whole write is behind the gate.
     if (state.in_memory()) gate_ = std::unique_lock(state.gate());
-    state.writer().execute("BEGIN IMMEDIATE");
+    Statement(state.writer(), "BEGIN IMMEDIATE").run();
     try {
       require_layout(state.writer(), state.path());
       transaction_.reset(new Transaction(state.writer(), state.now()));
@@ -245,7 +245,7 @@ class Registry::Writing::Scope {
     }
     std::unique_lock<std::shared_mutex> gate;
     if (state_.is_gated() && !gate_.owns_lock()) gate = std::unique_lock(state_.gate());
-    state_.writer().execute("COMMIT");
+    Statement(state_.writer(), "COMMIT").run();
     committed_ = true;
   }
 
@@ -257,7 +257,7 @@ class Registry::Writing::Scope {
   };
   void roll_back() noexcept {
     try {
-      if (state_.writer().in_transaction()) state_.writer().execute("ROLLBACK");
+      if (state_.writer().in_transaction()) Statement(state_.writer(), "ROLLBACK").run();
     } catch (const Error&) {
       // SQLite rolls back by itself where it can't be asked to.
     }
