@@ -1,89 +1,16 @@
+// Writing cities and sources. What is written of bonds is in transaction_bonds.cpp.
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 #include <twinning/transaction.hpp>
 
-#include "connection.hpp"
+#include "writing.hpp"
 
 namespace twinning {
 namespace {
-
-/// Says, in an error, which values the file refused.
-class Values {
- public:
-  Values& add(std::string_view name, const std::string& value) {
-    text_ += fmt::format("{}{} \"{}\"", text_.empty() ? "" : ", ", name, value);
-    return *this;
-  }
-  template <typename Thing>
-  Values& add(std::string_view name, Id<Thing> id) {
-    text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", name, id.value());
-    return *this;
-  }
-  template <typename List>
-  Values& add(std::string_view name, const Code<List>& code) {
-    return add(name, code.text());
-  }
-  Values& add(std::string_view name, const Date& date) { return add(name, date.text()); }
-  template <typename Value>
-  Values& add(std::string_view name, const std::optional<Value>& value) {
-    return value ? add(name, *value) : *this;
-  }
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-};
-
-/// Runs `body`; an error from it says the values as well, which `describe` puts together only then.
-template <typename Describe, typename Body>
-decltype(auto) with_values(Describe&& describe, Body&& body) {
-  try {
-    return body();
-  } catch (const Error& error) {
-    const Values values = describe();
-    throw Error(error.category(), fmt::format("{} ({})", error.what(), values.text()), error.rule(),
-                error.sqlite_code());
-  }
-}
-
-/// All of several statements or none of them: what is written between is undone unless it is kept.
-class Savepoint {
- public:
-  explicit Savepoint(Connection& connection) : connection_(connection) {
-    Statement(connection_, "SAVEPOINT several").run();
-  }
-  ~Savepoint() {
-    if (kept_ || !connection_.in_transaction()) return;
-    try {
-      Statement(connection_, "ROLLBACK TO several").run();
-      Statement(connection_, "RELEASE several").run();
-    } catch (const Error&) {
-      // The error that brought us here says more; SQLite has then rolled the whole transaction back.
-    }
-  }
-  Savepoint(const Savepoint&) = delete;
-  Savepoint& operator=(const Savepoint&) = delete;
-  void keep() {
-    Statement(connection_, "RELEASE several").run();
-    kept_ = true;
-  }
-
- private:
-  Connection& connection_;
-  bool kept_ = false;
-};
-
-/// After some errors SQLite rolls the transaction back by itself: what came next would then be written alone.
-void require_transaction(const Connection& connection) {
-  if (!connection.in_transaction()) {
-    throw Error(ErrorCategory::misuse, "the transaction was rolled back after an earlier error; let that error out");
-  }
-}
 
 std::optional<std::string> folded(const std::string& name) {
   std::string lower = name;
@@ -233,143 +160,6 @@ void Transaction::record_succession(const Succession& succession) {
         .bind(succession.date)
         .bind(recorded_at_)
         .run();
-  });
-}
-
-BondId Transaction::form(const NewBond& bond) {
-  require_transaction(connection_);
-  NewBond unformed = bond;
-  unformed.date.reset();
-  unformed.decided.reset();
-  unformed.reason.reset();
-  Savepoint savepoint(connection_);
-  const BondId id = add_bond(unformed);
-  record(id, {.kind = EventKind::formed, .date = bond.date, .decided = bond.decided, .reason = bond.reason});
-  savepoint.keep();
-  return id;
-}
-
-BondId Transaction::add_bond(const NewBond& bond) {
-  require_transaction(connection_);
-  if (bond.date || bond.decided || bond.reason) {
-    throw Error(ErrorCategory::invalid_argument,
-                "add_bond records no act, so it takes no date, decided or reason: use form, or record the act next");
-  }
-  if (bond.parties.size() < 2) {
-    throw Error(ErrorCategory::invalid_argument,
-                fmt::format("bond_event_two_parties: a bond has two or more parties, not {}", bond.parties.size()),
-                "bond_event_two_parties");
-  }
-  Savepoint savepoint(connection_);
-  const BondId id = with_values(
-      [&] { return Values().add("kind", bond.kind).add("title", bond.title); },
-      [&] {
-        const std::string uid = next_uid();
-        Statement(connection_, "INSERT INTO bond (uid, kind, title, exclusive, note) VALUES (?, ?, ?, ?, ?)")
-            .bind(uid)
-            .bind(bond.kind)
-            .bind(bond.title)
-            .bind(bond.exclusive)
-            .run();
-        return BondId(connection_.last_insert_id());
-      });
-  for (const CityId city : bond.parties) add_party(id, city);
-  savepoint.keep();
-  return id;
-}
-
-void Transaction::add_party(BondId bond, CityId city) {
-  require_transaction(connection_);
-  with_values([&] { return Values().add("bond", bond).add("city", city); },
-              [&] {
-                Statement(connection_, "INSERT INTO bond_party (bond_id, city_id, recorded_at) VALUES (?, ?, ?)")
-                    .bind(bond)
-                    .bind(city)
-                    .bind(recorded_at_)
-                    .run();
-              });
-}
-
-EventId Transaction::record(BondId bond, const NewEvent& event) { return insert(bond, event, std::nullopt); }
-
-EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects) {
-  require_transaction(connection_);
-  const auto describe = [&] {
-    return Values()
-        .add("bond", bond)
-        .add("act", event.kind)
-        .add("date", event.date)
-        .add("by city", event.by)
-        .add("reason", event.reason)
-        .add("caused by act", event.caused_by)
-        .add("corrects act", corrects);
-  };
-  return with_values(describe, [&] {
-    const std::string uid = next_uid();
-    Statement(connection_,
-              "INSERT INTO bond_event (uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-              "caused_by, corrects, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(uid)
-        .bind(bond)
-        .bind(event.kind)
-        .bind(event.date)
-        .bind(event.decided)
-        .bind(event.by)
-        .bind(event.reason)
-        .bind(event.condition)
-        .bind(event.note)
-        .bind(to_string(event.rank))
-        .bind(event.caused_by)
-        .bind(corrects)
-        .bind(recorded_at_)
-        .run();
-    return EventId(connection_.last_insert_id());
-  });
-}
-
-EventId Transaction::correct(EventId wrong, const NewEvent& event) {
-  require_transaction(connection_);
-  BondId bond;
-  {
-    Statement found(connection_, "SELECT bond_id, recorded_at FROM bond_event WHERE id = ?");
-    found.bind(wrong);
-    if (!found.step()) {
-      throw Error(ErrorCategory::not_found, fmt::format("there is no act {} to correct", wrong.value()));
-    }
-    bond = found.id<BondId>(0);
-    // A clock that was set back must not make a correction older than what it corrects.
-    recorded_at_ = std::max(recorded_at_, found.text(1));
-  }
-  return insert(bond, event, wrong);
-}
-
-EventId Transaction::retract(EventId wrong, const std::optional<std::string>& note) {
-  return correct(wrong, {.kind = EventKind::retracted, .note = note});
-}
-
-KeepsakeId Transaction::add_keepsake(BondId bond, const NewKeepsake& keepsake) {
-  require_transaction(connection_);
-  const auto describe = [&] {
-    return Values().add("bond", bond).add("kind", keepsake.kind).add("keepsake", keepsake.title);
-  };
-  return with_values(describe, [&] {
-    const std::string uid = next_uid();
-    Statement(connection_,
-              "INSERT INTO keepsake (uid, bond_id, kind, title, giver_id, receiver_id, date, until, place, note, "
-              "recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(uid)
-        .bind(bond)
-        .bind(keepsake.kind)
-        .bind(keepsake.title)
-        .bind(keepsake.giver)
-        .bind(keepsake.receiver)
-        .bind(keepsake.date)
-        .bind(keepsake.until)
-        .bind(keepsake.place)
-        .bind(keepsake.note)
-        .bind(recorded_at_)
-        .run();
-    return KeepsakeId(connection_.last_insert_id());
   });
 }
 
