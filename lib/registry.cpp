@@ -163,7 +163,7 @@ void Registry::State::end_write() noexcept {
 
 class Registry::Reading::Scope {
  public:
-  explicit Scope(State& state) : state_(state), turn_(state), gate_(gate_of(state)), reader_(state) {
+  explicit Scope(State& state) : turn_(state), gate_(gate_of(state)), reader_(state) {
     Statement(*reader_.connection, "BEGIN").run();
     try {
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
@@ -202,7 +202,6 @@ class Registry::Reading::Scope {
     }
   }
 
-  State& state_;
   Turn turn_;
   std::shared_lock<std::shared_mutex> gate_;
   Reader reader_;
