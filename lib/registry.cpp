@@ -12,6 +12,7 @@
 #include <twinning/registry.hpp>
 
 #include "connection.hpp"
+#include "gate.hpp"
 #include "layout.hpp"
 
 namespace twinning {
@@ -40,14 +41,15 @@ class Registry::State {
 
   /// A thread that reads must not write, and one that writes must neither read nor write again: it would wait for
   /// itself.
-  void begin_read();
+  /// Whether it is a read within another read of the same thread, which is behind the gate already.
+  bool begin_read();
   void end_read() noexcept;
   void begin_write();
   void end_write() noexcept;
 
   /// Where readers and the writer exclude each other, they wait here rather than in SQLite, which can only poll. In
   /// write-ahead mode they don't.
-  std::shared_mutex& gate() { return gate_; }
+  Gate& gate() { return gate_; }
   bool is_gated() const { return gated_; }
 
  private:
@@ -68,7 +70,7 @@ class Registry::State {
 
   std::mutex writer_mutex_;
   std::atomic<std::thread::id> writing_;
-  std::shared_mutex gate_;
+  Gate gate_;
 };
 
 void Registry::State::start(bool may_lay_out) {
@@ -124,13 +126,15 @@ void Registry::State::give_back_reader(std::unique_ptr<Connection> reader) noexc
   }
 }
 
-void Registry::State::begin_read() {
+bool Registry::State::begin_read() {
   const auto self = std::this_thread::get_id();
   if (writing_ == self) {
     throw Error(ErrorCategory::misuse, "read within write of the same registry: use Transaction::now() instead");
   }
   const std::scoped_lock lock(readers_mutex_);
+  const bool is_nested = reading_.contains(self);
   reading_.insert(self);
+  return is_nested;
 }
 
 void Registry::State::end_read() noexcept {
@@ -158,12 +162,11 @@ void Registry::State::end_write() noexcept {
   writer_mutex_.unlock();
 }
 
-// Reading
-// ---------------------------------------------------------------------------------------------------------------
+// Reading -----------------------------------------------------------------------------------------------------------
 
 class Registry::Reading::Scope {
  public:
-  explicit Scope(State& state) : turn_(state), gate_(gate_of(state)), reader_(state) {
+  explicit Scope(State& state) : turn_(state), gate_(gate_of(state, turn_.is_nested)), reader_(state) {
     Statement(*reader_.connection, "BEGIN").run();
     try {
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
@@ -181,9 +184,10 @@ class Registry::Reading::Scope {
 
  private:
   struct Turn {
-    explicit Turn(State& registry) : state(registry) { state.begin_read(); }
+    explicit Turn(State& registry) : state(registry), is_nested(state.begin_read()) {}
     ~Turn() { state.end_read(); }
     State& state;
+    bool is_nested;
   };
   struct Reader {
     explicit Reader(State& registry) : state(registry), connection(registry.borrow_reader()) {}
@@ -191,8 +195,8 @@ class Registry::Reading::Scope {
     State& state;
     std::unique_ptr<Connection> connection;
   };
-  static std::shared_lock<std::shared_mutex> gate_of(State& state) {
-    return state.is_gated() ? std::shared_lock(state.gate()) : std::shared_lock<std::shared_mutex>();
+  static std::shared_lock<Gate> gate_of(State& state, bool is_nested) {
+    return state.is_gated() && !is_nested ? std::shared_lock(state.gate()) : std::shared_lock<Gate>();
   }
   void end() noexcept {
     try {
@@ -203,7 +207,7 @@ class Registry::Reading::Scope {
   }
 
   Turn turn_;
-  std::shared_lock<std::shared_mutex> gate_;
+  std::shared_lock<Gate> gate_;
   Reader reader_;
   std::unique_ptr<Snapshot> snapshot_;
 };
@@ -212,8 +216,7 @@ Registry::Reading::Reading(const Registry& registry) : scope_(std::make_unique<S
 Registry::Reading::~Reading() = default;
 const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot(); }
 
-// Writing
-// ---------------------------------------------------------------------------------------------------------------
+// Writing -----------------------------------------------------------------------------------------------------------
 
 class Registry::Writing::Scope {
  public:
@@ -242,7 +245,7 @@ class Registry::Writing::Scope {
       throw Error(ErrorCategory::misuse,
                   "nothing was written: SQLite rolled the transaction back after an earlier error");
     }
-    std::unique_lock<std::shared_mutex> gate;
+    std::unique_lock<Gate> gate;
     if (state_.is_gated() && !gate_.owns_lock()) gate = std::unique_lock(state_.gate());
     Statement(state_.writer(), "COMMIT").run();
     committed_ = true;
@@ -264,7 +267,7 @@ class Registry::Writing::Scope {
 
   Turn turn_;
   State& state_;
-  std::unique_lock<std::shared_mutex> gate_;
+  std::unique_lock<Gate> gate_;
   std::unique_ptr<Transaction> transaction_;
   bool committed_ = false;
 };
@@ -274,8 +277,7 @@ Registry::Writing::~Writing() = default;
 Transaction& Registry::Writing::transaction() { return scope_->transaction(); }
 void Registry::Writing::commit() { scope_->commit(); }
 
-// Opening
-// ---------------------------------------------------------------------------------------------------------------
+// Opening -----------------------------------------------------------------------------------------------------------
 
 namespace {
 
