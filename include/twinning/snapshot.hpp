@@ -27,8 +27,7 @@ class Connection;
 /// `corrupt`, `input_output`, `busy`. Questions that depend on a day take it as of today unless told otherwise.
 class TWINNING_EXPORT Snapshot {
  public:
-  // Cities
-  // -------------------------------------------------------------------------------------------------------------
+  // Cities --------------------------------------------------------------------------------------------------------
 
   std::optional<City> find_city(CityId id) const;
   City get_city(CityId id) const;
@@ -52,8 +51,7 @@ class TWINNING_EXPORT Snapshot {
   /// What the city was called on a day. Throws Error, `not_found` for an unknown city.
   std::string name_on(CityId city, AsOf as_of = {}) const;
 
-  // Twins
-  // --------------------------------------------------------------------------------------------------------------
+  // Twins ---------------------------------------------------------------------------------------------------------
 
   /// The twins of a city on a day, by name: every party with which it has a bond that is active, suspended or dormant.
   /// Where the dates leave two statuses possible on that day, the twin stands twice, each time as `possible`.
@@ -63,8 +61,7 @@ class TWINNING_EXPORT Snapshot {
   /// Whether two cities are twinned on a day, by whichever bond: active, suspended or dormant.
   Answer are_twinned(CityId one, CityId other, AsOf as_of = {}) const;
 
-  // Bonds
-  // --------------------------------------------------------------------------------------------------------------
+  // Bonds ---------------------------------------------------------------------------------------------------------
 
   std::optional<Bond> find_bond(BondId id) const;
   Bond get_bond(BondId id) const;
@@ -94,8 +91,7 @@ class TWINNING_EXPORT Snapshot {
   /// Acts by which a source disagrees with those that stand.
   std::vector<Event> rivals() const;
 
-  // Counts
-  // -------------------------------------------------------------------------------------------------------------
+  // Counts --------------------------------------------------------------------------------------------------------
 
   /// The cities with the most twins on a day, the most first. A twin that is only possible counts.
   std::vector<TwinCount> most_twinned(std::size_t limit = 10, AsOf as_of = {}) const;
@@ -104,8 +100,7 @@ class TWINNING_EXPORT Snapshot {
   std::vector<CountryPairCount> country_pairs(AsOf as_of = {}) const;
   std::vector<ReasonCount> ended_by_reason() const;
 
-  // What is known and what is not
-  // --------------------------------------------------------------------------------------
+  // What is known and what is not ---------------------------------------------------------------------------------
 
   std::vector<UnexplainedBond> unexplained_bonds() const;
 

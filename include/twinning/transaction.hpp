@@ -22,8 +22,7 @@ class Connection;
 /// category; what the call would have written is then not there, and the rest of the transaction may go on.
 class TWINNING_EXPORT Transaction {
  public:
-  // Cities
-  // -------------------------------------------------------------------------------------------------------------
+  // Cities --------------------------------------------------------------------------------------------------------
 
   CityId add_city(const NewCity& city);
 
@@ -43,8 +42,7 @@ class TWINNING_EXPORT Transaction {
   /// renaming is no succession but a name.
   void record_succession(const Succession& succession);
 
-  // Bonds
-  // --------------------------------------------------------------------------------------------------------------
+  // Bonds ---------------------------------------------------------------------------------------------------------
 
   /// A bond and the act of its forming. Throws Error, `invalid_argument` with the rule `bond_event_two_parties` where
   /// there are fewer than two parties.
@@ -69,8 +67,7 @@ class TWINNING_EXPORT Transaction {
   /// What a bond left behind.
   KeepsakeId add_keepsake(BondId bond, const NewKeepsake& keepsake);
 
-  // Sources
-  // ------------------------------------------------------------------------------------------------------------
+  // Sources -------------------------------------------------------------------------------------------------------
 
   SourceId add_source(const NewSource& source);
 
@@ -80,7 +77,7 @@ class TWINNING_EXPORT Transaction {
   void cite(CityId city, SourceId source, const Passage& passage = {});
   void cite(KeepsakeId keepsake, SourceId source, const Passage& passage = {});
 
-  // --------------------------------------------------------------------------------------------------------------------
+  // ---------------------------------------------------------------------------------------------------------------
 
   /// The registry with all that this transaction has written so far.
   const Snapshot& now() const noexcept { return now_; }
