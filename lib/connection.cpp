@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "quote.hpp"
+
 namespace twinning {
 namespace {
 
@@ -87,6 +89,15 @@ int open_flags(Connection::Mode mode) {
       break;
   }
   return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+}
+
+SQLite::Database opened(const std::string& path, Connection::Mode mode, std::chrono::milliseconds busy_timeout,
+                        const char* vfs) {
+  try {
+    return {path, open_flags(mode), static_cast<int>(busy_timeout.count()), vfs ? vfs : ""};
+  } catch (const SQLite::Exception& exception) {
+    throw twinning::translate(exception.getExtendedErrorCode(), fmt::format("\"{}\": {}", path, exception.what()));
+  }
 }
 
 /// SQLiteCpp's exceptions become the library's where they arise.
@@ -179,11 +190,15 @@ std::optional<std::string> Statement::maybe_text(int column) const {
 }
 
 std::optional<Date> Statement::maybe_date(int column) const {
-  return is_null(column) ? std::nullopt : std::optional(Date(text(column)));
+  if (is_null(column)) return std::nullopt;
+  const std::string found = text(column);
+  if (auto date = Date::parse(found)) return date;
+  throw Error(ErrorCategory::corrupt, fmt::format("{} is no date of a registry; run check", quote(found)));
 }
 
 std::optional<Day> Statement::maybe_day(int column) const {
-  return is_null(column) ? std::nullopt : Date(text(column)).earliest();
+  const auto date = maybe_date(column);
+  return date ? date->earliest() : std::nullopt;
 }
 
 std::string Statement::any_text(int column) const {
@@ -191,9 +206,7 @@ std::string Statement::any_text(int column) const {
 }
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
-    : database_(translated([&] {
-        return SQLite::Database(path, open_flags(mode), static_cast<int>(busy_timeout.count()), vfs ? vfs : "");
-      })) {
+    : database_(opened(path, mode, busy_timeout, vfs)) {
   // The file is a document that others may have written: none of its views and triggers may reach outside it, and
   // nothing that we run may damage it.
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

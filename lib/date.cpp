@@ -7,6 +7,8 @@
 
 #include <twinning/error.hpp>
 
+#include "quote.hpp"
+
 namespace twinning {
 namespace {
 
@@ -177,39 +179,20 @@ Reading read(std::string_view text) noexcept {
   return slash == std::string_view::npos ? read_qualified(text, Forms::all) : read_interval(text, slash);
 }
 
-// In quotation marks, printable, on one line, and short however long the text is.
-std::string quote(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  constexpr std::string_view hexadecimal = "0123456789abcdef";
-  std::string quoted = "\"";
-  for (const char c : text.substr(0, longest)) {
-    if (c == '"' || c == '\\') {
-      quoted += {'\\', c};
-    } else if (' ' <= c && c <= '~') {
-      quoted += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      quoted += {'\\', 'x', hexadecimal[byte >> 4U], hexadecimal[byte & 15U]};
-    }
-  }
-  quoted += '"';
-  if (text.size() > longest) quoted += "... (" + std::to_string(text.size()) + " bytes)";
-  return quoted;
-}
-
 // `value` has a form with a month.
 std::string explain_calendar(std::string_view value) {
   static constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
                                                                    "May",       "June",     "July",     "August",
                                                                    "September", "October",  "November", "December"};
   const Spelling spelling = spell(value);
-  if (is_season(spelling)) return quote(value) + " is a season, which can only stand alone: write months from 01 to 12";
+  if (is_season(spelling))
+    return quote_ascii(value) + " is a season, which can only stand alone: write months from 01 to 12";
   const unsigned month = number(spelling.month, 0);
-  if (month < 1 || month > 12) return quote(value) + " has no such month: write a month from 01 to 12";
+  if (month < 1 || month > 12) return quote_ascii(value) + " has no such month: write a month from 01 to 12";
   const auto last = std::chrono::month{month} / std::chrono::last;
   const Day last_day = year_number(spelling.year, '0') / last;
-  return quote(value) + " has no such day: " + std::string(month_names[month - 1]) + " " + std::string(spelling.year) +
-         " has " + std::to_string(static_cast<unsigned>(last_day.day())) + " days";
+  return quote_ascii(value) + " has no such day: " + std::string(month_names[month - 1]) + " " +
+         std::string(spelling.year) + " has " + std::to_string(static_cast<unsigned>(last_day.day())) + " days";
 }
 
 Error refusal(std::string_view text) {
@@ -221,12 +204,12 @@ Error refusal(std::string_view text) {
     case Rule::calendar:
       return error("date_calendar", explain_calendar(reading.culprit));
     case Rule::order:
-      return error("date_order", quote(reading.culprit) + " starts after its end: write the earlier date first");
+      return error("date_order", quote_ascii(reading.culprit) + " starts after its end: write the earlier date first");
     case Rule::form:
     case Rule::none:
       break;
   }
-  return error("date_form", quote(text) +
+  return error("date_form", quote_ascii(text) +
                                 " is not an EDTF date: write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, "
                                 "1998/.. or [1941,1944]");
 }

@@ -52,7 +52,11 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
   const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
   Migration done{.from = from, .to = plan.target(), .backup = {}};
   if (from == plan.target()) return done;
-  if (from < 1 || from > plan.target()) {
+  if (from < 1) {
+    throw Error(ErrorCategory::not_a_registry,
+                fmt::format("\"{}\" has layout {}, which no version of twinning wrote", path, from));
+  }
+  if (from > plan.target()) {
     throw Error(ErrorCategory::layout_too_new,
                 fmt::format("\"{}\" has layout {}, and this version of twinning migrates layouts 1 to {}", path, from,
                             plan.target()));

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <atomic>
 #include <filesystem>
@@ -11,6 +10,7 @@
 
 #include <twinning/registry.hpp>
 
+#include "chance.hpp"
 #include "connection.hpp"
 #include "gate.hpp"
 #include "layout.hpp"
@@ -339,9 +339,7 @@ Registry Registry::in_memory(Options options) {
     throw Error(ErrorCategory::invalid_argument, "a new registry in memory is empty: read-only makes no sense");
   }
   // A name that begins with a slash is shared by the connections of this process that use it.
-  std::uint64_t chance = 0;
-  sqlite3_randomness(sizeof chance, &chance);
-  auto state = std::make_unique<State>(fmt::format("/twinning-{:016x}", chance), std::move(options), "memdb");
+  auto state = std::make_unique<State>("/twinning-" + chance<8>(), std::move(options), "memdb");
   state->start(true);
   return Registry(std::move(state));
 }

@@ -6,6 +6,7 @@
 #include <twinning/snapshot.hpp>
 
 #include "connection.hpp"
+#include "quote.hpp"
 #include "words.hpp"
 
 namespace twinning {
@@ -72,9 +73,9 @@ std::optional<City> Snapshot::find_city(std::string_view name, const std::option
   std::vector<City> cities = cities_named(name, country);
   if (cities.empty()) return std::nullopt;
   if (cities.size() > 1) {
-    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called \"{}\": {}; name the country, "
+    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called {}: {}; name the country, "
                                                       "or take the id",
-                                                      name, candidates(cities)));
+                                                      quote(name), candidates(cities)));
   }
   return std::move(cities.front());
 }
@@ -152,23 +153,22 @@ std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
 Answer Snapshot::are_twinned(CityId one, CityId other, AsOf as_of) const {
   const std::string day = day_text(as_of);
   Statement rows(connection_,
-                 "SELECT bond_id, from_earliest, from_latest, to_earliest, to_latest "
+                 "SELECT bond_id, position, from_earliest, from_latest, to_earliest, to_latest "
                  "FROM twin_span WHERE city_id = ?1 AND twin_id = ?2 AND status IN ('active', 'suspended', 'dormant') "
                  "ORDER BY bond_id, position");
   rows.bind(one).bind(other);
   // Stretches that follow each other are one life: which of them holds may be open where that one does is not.
   Answer answer = Answer::no;
-  std::int64_t bond = 0;
+  std::pair<std::int64_t, std::int64_t> follower;
   std::optional<std::string> from_latest;
-  std::optional<std::string> last_to;
   while (rows.step()) {
-    const bool continues = bond == rows.integer(0) && last_to == rows.maybe_text(1);
-    if (!continues) from_latest = rows.maybe_text(2);
-    bond = rows.integer(0);
-    last_to = rows.maybe_text(3);
-    const auto to_latest = rows.maybe_text(4);
-    const bool certain = from_latest && *from_latest <= day && (!last_to || day < *last_to);
-    const bool possible = rows.text(1) <= day && (!to_latest || day < *to_latest);
+    const std::pair place(rows.integer(0), rows.integer(1));
+    if (place != follower) from_latest = rows.maybe_text(3);
+    follower = {place.first, place.second + 1};
+    const auto to_earliest = rows.maybe_text(4);
+    const auto to_latest = rows.maybe_text(5);
+    const bool certain = from_latest && *from_latest <= day && (!to_earliest || day < *to_earliest);
+    const bool possible = rows.text(2) <= day && (!to_latest || day < *to_latest);
     if (certain) return Answer::yes;
     if (possible) answer = Answer::possibly;
   }

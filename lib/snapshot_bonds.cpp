@@ -16,15 +16,20 @@ namespace {
   "event_id, bond_id, parties, event, date, decided, city_id, by_city, reason, condition, note, rank, " \
   "caused_by, recorded_at, sources"
 
+// The bonds as they stand on day ?1.
+#define BONDS_ON_DAY                                                                             \
+  "FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position FROM bond_by_day " \
+  "WHERE from_earliest <= ?1) WHERE position = last_position"
+
 #define BOND_QUERY                                                                                        \
-  "SELECT " BOND_COLUMNS                                                                                  \
-  " FROM bond_status WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR status = ?2) "                    \
-  "AND (?3 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?3)) "                  \
-  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?4)) "                        \
-  "AND (?5 IS NULL OR formed IN (SELECT date FROM edtf_date WHERE coalesce(earliest, '') <= ?6 "          \
-  "AND coalesce(latest, '9999-12-31') >= ?5)) "                                                           \
-  "AND (?7 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', " \
-  "'dormant') AND from_earliest <= ?8 AND (to_latest IS NULL OR ?7 < to_latest)))"
+  "SELECT " BOND_COLUMNS " " BONDS_ON_DAY                                                                 \
+  " AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR status = ?3) "                                       \
+  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "                  \
+  "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "                        \
+  "AND (?6 IS NULL OR formed IN (SELECT date FROM edtf_date WHERE coalesce(earliest, '') <= ?7 "          \
+  "AND coalesce(latest, '9999-12-31') >= ?6)) "                                                           \
+  "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', " \
+  "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest)))"
 
 Bond read_bond(const Statement& row) {
   const auto status = row.maybe_text(3);
@@ -71,42 +76,46 @@ std::optional<std::string> last_day(const std::optional<Date>& period) {
 
 }  // namespace
 
-std::optional<Bond> Snapshot::find_bond(BondId id) const {
-  Statement rows(connection_, "SELECT " BOND_COLUMNS " FROM bond_status WHERE bond_id = ?");
-  rows.bind(id);
+std::optional<Bond> Snapshot::find_bond(BondId id, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_, "SELECT " BOND_COLUMNS " " BONDS_ON_DAY " AND bond_id = ?2");
+  rows.bind(day).bind(id);
   return rows.step() ? std::optional(read_bond(rows)) : std::nullopt;
 }
 
-Bond Snapshot::get_bond(BondId id) const {
-  if (auto bond = find_bond(id)) return *std::move(bond);
+Bond Snapshot::get_bond(BondId id, AsOf as_of) const {
+  if (auto bond = find_bond(id, as_of)) return *std::move(bond);
   throw Error(ErrorCategory::not_found, fmt::format("there is no bond with id {}", id.value()));
 }
 
-std::vector<Bond> Snapshot::bonds(const BondFilter& filter) const {
+std::vector<Bond> Snapshot::bonds(const BondFilter& filter, AsOf as_of) const {
   std::vector<Bond> bonds;
-  for_each_bond(filter, [&](const Bond& bond) { bonds.push_back(bond); });
+  const auto keep = [&](const Bond& bond) { bonds.push_back(bond); };
+  for_each_bond(filter, keep, as_of);
   return bonds;
 }
 
-void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit) const {
+void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit,
+                             AsOf as_of) const {
+  const std::string day = day_text(as_of);
   if (!filter.city) {
-    visit_bonds(BOND_QUERY " ORDER BY bond_id", filter, std::nullopt, visit);
+    visit_bonds(BOND_QUERY " ORDER BY bond_id", day, filter, std::nullopt, visit);
     return;
   }
   Statement rows(connection_, "SELECT bond_id FROM party WHERE city_id = ? ORDER BY bond_id");
   rows.bind(filter.city);
-  while (rows.step()) visit_bonds(BOND_QUERY " AND bond_id = ?9", filter, rows.id<BondId>(0), visit);
+  while (rows.step()) visit_bonds(BOND_QUERY " AND bond_id = ?10", day, filter, rows.id<BondId>(0), visit);
 }
 
-void Snapshot::visit_bonds(std::string_view query, const BondFilter& filter, std::optional<BondId> only,
-                           const std::function<void(const Bond&)>& visit) const {
+void Snapshot::visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter,
+                           std::optional<BondId> only, const std::function<void(const Bond&)>& visit) const {
   const auto status = filter.status ? std::optional(std::string(to_string(*filter.status))) : std::nullopt;
   const auto formed_from = first_day(filter.formed);
   const auto formed_to = last_day(filter.formed);
   const auto force_from = first_day(filter.in_force);
   const auto force_to = last_day(filter.in_force);
   Statement rows(connection_, query);
-  rows.bind(filter.kind).bind(status).bind(filter.reason).bind(filter.country);
+  rows.bind(day).bind(filter.kind).bind(status).bind(filter.reason).bind(filter.country);
   rows.bind(formed_from).bind(formed_to).bind(force_from).bind(force_to);
   if (only) rows.bind(*only);
   while (rows.step()) visit(read_bond(rows));

@@ -67,8 +67,12 @@ std::vector<CountryPairCount> Snapshot::country_pairs(AsOf as_of) const {
   return counts;
 }
 
-std::vector<ReasonCount> Snapshot::ended_by_reason() const {
-  Statement rows(connection_, "SELECT reason, bonds FROM ended_by_reason");
+std::vector<ReasonCount> Snapshot::ended_by_reason(AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT reason, count(*) AS n FROM bond_by_day WHERE status = 'ended' AND from_earliest <= ?1 "
+                 "GROUP BY reason ORDER BY n DESC, reason");
+  rows.bind(day);
   std::vector<ReasonCount> counts;
   while (rows.step()) counts.push_back({.reason = rows.maybe_code<Reason>(0), .bonds = rows.integer(1)});
   return counts;

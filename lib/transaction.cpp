@@ -1,12 +1,12 @@
 // Writing cities and sources. What is written of bonds is in transaction_bonds.cpp.
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
-#include <array>
+#include <algorithm>
 
 #include <twinning/transaction.hpp>
 
+#include "chance.hpp"
 #include "writing.hpp"
 
 namespace twinning {
@@ -26,37 +26,34 @@ std::optional<std::string> folded(const std::string& name) {
 Transaction::Transaction(Connection& connection, Instant instant)
     : connection_(connection),
       now_(connection, Day(std::chrono::floor<std::chrono::days>(instant))),
-      recorded_at_(to_string(instant)) {}
+      recorded_at_(to_string(instant)),
+      moment_(fmt::format("{:012x}", std::max<std::int64_t>(instant.time_since_epoch().count(), 0))) {}
 
-std::string Transaction::next_uid() {
-  // 12 digits of milliseconds, 10 that count within one, 10 of chance: as the file itself makes them, see upkeep.sql.
-  if (last_uid_.empty()) {
-    Statement last(connection_, "SELECT coalesce(max(uid), '') FROM bond_event");
-    last.step();
-    last_uid_ = last.text(0);
-  }
-  const auto instant = std::chrono::system_clock::now().time_since_epoch();
-  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(instant).count();
-  std::string moment = fmt::format("{:012x}", milliseconds);
-  std::uint64_t count = 1;
-  if (last_uid_.size() == 32 && last_uid_.compare(0, 12, moment) >= 0) {
-    moment = last_uid_.substr(0, 12);
-    count = std::stoull(last_uid_.substr(12, 10), nullptr, 16) + 1;
-  }
-  std::array<unsigned char, 5> chance{};
-  sqlite3_randomness(static_cast<int>(chance.size()), chance.data());
-  last_uid_ = fmt::format("{}{:010x}{:02x}{:02x}{:02x}{:02x}{:02x}", moment, count, chance[0], chance[1], chance[2],
-                          chance[3], chance[4]);
-  return last_uid_;
+std::string Transaction::new_uid() const { return moment_ + chance<10>(); }
+
+void Transaction::look_at_log() {
+  if (last_event_ >= 0) return;
+  Statement row(connection_,
+                "SELECT coalesce((SELECT max(id) FROM bond_event), 0), "
+                "coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), '')");
+  row.step();
+  last_event_ = row.integer(0);
+  // Where the clock went back, or an act came from a registry whose clock is ahead, uids still grow.
+  moment_ = std::max(moment_, row.text(1));
 }
 
 CityId Transaction::add_city(const NewCity& city) {
   require_transaction(connection_);
   const auto describe = [&] {
-    return Values().add("city", city.name).add("kind", city.kind).add("country", city.country);
+    Values values;
+    values.add("city", city.name).add("kind", city.kind).add("country", city.country);
+    if (city.coordinates) {
+      values.add("latitude", city.coordinates->latitude).add("longitude", city.coordinates->longitude);
+    }
+    return values.add("population", city.population);
   };
   return with_values(describe, [&] {
-    const std::string uid = next_uid();
+    const std::string uid = new_uid();
     const auto search = folded(city.name);
     Statement row(connection_,
                   "INSERT INTO city (uid, name, folded, kind, country, latitude, longitude, population, fictional, "
@@ -168,7 +165,7 @@ SourceId Transaction::add_source(const NewSource& source) {
   return with_values(
       [&] { return Values().add("source", source.title); },
       [&] {
-        const std::string uid = next_uid();
+        const std::string uid = new_uid();
         Statement(connection_,
                   "INSERT INTO source (uid, title, publisher, author, url, published, accessed, language, note) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")

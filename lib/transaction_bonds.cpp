@@ -6,6 +6,7 @@
 
 #include <twinning/transaction.hpp>
 
+#include "chance.hpp"
 #include "writing.hpp"
 
 namespace twinning {
@@ -38,12 +39,13 @@ BondId Transaction::add_bond(const NewBond& bond) {
   const BondId id = with_values(
       [&] { return Values().add("kind", bond.kind).add("title", bond.title); },
       [&] {
-        const std::string uid = next_uid();
+        const std::string uid = new_uid();
         Statement(connection_, "INSERT INTO bond (uid, kind, title, exclusive, note) VALUES (?, ?, ?, ?, ?)")
             .bind(uid)
             .bind(bond.kind)
             .bind(bond.title)
             .bind(bond.exclusive)
+            .bind(bond.note)
             .run();
         return BondId(connection_.last_insert_id());
       });
@@ -79,10 +81,14 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
         .add("corrects act", corrects);
   };
   return with_values(describe, [&] {
-    const std::string uid = next_uid();
+    // As the file makes them itself, see upkeep.sql: moment, id, chance.
+    look_at_log();
+    const std::int64_t id = last_event_ + 1;
+    const std::string uid = fmt::format("{}{:010x}{}", moment_, id, chance<5>());
     Statement(connection_,
-              "INSERT INTO bond_event (uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-              "caused_by, corrects, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
+              "caused_by, corrects, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(id)
         .bind(uid)
         .bind(bond)
         .bind(event.kind)
@@ -97,7 +103,8 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
         .bind(corrects)
         .bind(recorded_at_)
         .run();
-    return EventId(connection_.last_insert_id());
+    last_event_ = id;
+    return EventId(id);
   });
 }
 
@@ -124,10 +131,15 @@ EventId Transaction::retract(EventId wrong, const std::optional<std::string>& no
 KeepsakeId Transaction::add_keepsake(BondId bond, const NewKeepsake& keepsake) {
   require_transaction(connection_);
   const auto describe = [&] {
-    return Values().add("bond", bond).add("kind", keepsake.kind).add("keepsake", keepsake.title);
+    return Values()
+        .add("bond", bond)
+        .add("kind", keepsake.kind)
+        .add("keepsake", keepsake.title)
+        .add("giver", keepsake.giver)
+        .add("receiver", keepsake.receiver);
   };
   return with_values(describe, [&] {
-    const std::string uid = next_uid();
+    const std::string uid = new_uid();
     Statement(connection_,
               "INSERT INTO keepsake (uid, bond_id, kind, title, giver_id, receiver_id, date, until, place, note, "
               "recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

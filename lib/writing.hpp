@@ -13,6 +13,7 @@
 #include <twinning/id.hpp>
 
 #include "connection.hpp"
+#include "quote.hpp"
 
 // What every write needs: errors that name the values, and several statements as one.
 
@@ -22,13 +23,20 @@ namespace twinning {
 class Values {
  public:
   Values& add(std::string_view name, const std::string& value) {
-    text_ += fmt::format("{}{} \"{}\"", text_.empty() ? "" : ", ", name, value);
+    text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", name, quote(value));
+    return *this;
+  }
+  Values& add(std::string_view name, double value) {
+    text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", name, value);
+    return *this;
+  }
+  Values& add(std::string_view name, std::int64_t value) {
+    text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", name, value);
     return *this;
   }
   template <typename Thing>
   Values& add(std::string_view name, Id<Thing> id) {
-    text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", name, id.value());
-    return *this;
+    return add(name, id.value());
   }
   template <typename List>
   Values& add(std::string_view name, const Code<List>& code) {

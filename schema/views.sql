@@ -105,14 +105,13 @@ CREATE VIEW twins_ever AS
                          AND s.bond_id = first.bond_id AND s.twin_id = first.twin_id)
   WHERE first.position = 1;
 
-CREATE VIEW bond_status AS
-  -- Each bond with its status today, and the reason of the act that made it so; NULL before its first act.
-  WITH reached AS (
-    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id FROM bond
+CREATE VIEW bond_by_day AS
+  -- Each bond once for every stretch of equal status, and once before its first act, with position 0 and no status. The
+  -- bond as it stands on day D is the row of the highest position for which from_earliest <= D.
+  WITH stretch AS (
+    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest FROM bond
     UNION ALL
-    SELECT bond_id, position, status, event_id FROM bond_span WHERE from_earliest <= date('now')
-  ), latest AS (
-    SELECT bond_id, status, event_id, position, max(position) OVER (PARTITION BY bond_id) AS last_position FROM reached
+    SELECT bond_id, position, status, event_id, from_earliest FROM bond_span
   )
   SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status,
     EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
@@ -120,12 +119,19 @@ CREATE VIEW bond_status AS
      WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
      ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS formed,
     CASE WHEN s.status = 'ended' THEN e.date END AS ended,
-    e.reason AS reason, b.title AS title, e.condition AS condition, b.note AS note
-  FROM latest AS s
+    e.reason AS reason, b.title AS title, e.condition AS condition, b.note AS note,
+    s.position AS position, s.from_earliest AS from_earliest, s.event_id AS event_id
+  FROM stretch AS s
   JOIN bond AS b ON b.id = s.bond_id
   JOIN bond_parties AS p ON p.bond_id = s.bond_id
-  LEFT JOIN bond_event AS e ON e.id = s.event_id
-  WHERE s.position = s.last_position;
+  LEFT JOIN bond_event AS e ON e.id = s.event_id;
+
+CREATE VIEW bond_status AS
+  -- Each bond with its status today, and the reason of the act that made it so; NULL before its first act.
+  SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note
+  FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position
+        FROM bond_by_day WHERE from_earliest <= date('now'))
+  WHERE position = last_position;
 
 CREATE VIEW bond_history AS
   -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.

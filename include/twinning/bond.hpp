@@ -11,7 +11,8 @@
 
 namespace twinning {
 
-/// A bond as it stands today. A plain value without a database inside.
+/// A bond as it stands on a day: in the status of the last act that may have happened by then. A plain value without a
+/// database inside.
 struct Bond {
   BondId id;
   std::string parties;  ///< the names of its parties today: "Coventry - Volgograd"
@@ -107,7 +108,7 @@ enum class Answer { no, possibly, yes };
 /// Which bonds to list; what is left empty does not matter. Several conditions must all hold.
 struct BondFilter {
   std::optional<BondKind> kind = {};
-  std::optional<Status> status = {};    ///< today
+  std::optional<Status> status = {};    ///< on the day that is asked about
   std::optional<Reason> reason = {};    ///< of any of its acts, or a broader reason of one
   std::optional<Country> country = {};  ///< of any of its parties, today
   std::optional<CityId> city = {};      ///< one of its parties

@@ -63,12 +63,13 @@ class TWINNING_EXPORT Snapshot {
 
   // Bonds ---------------------------------------------------------------------------------------------------------
 
-  std::optional<Bond> find_bond(BondId id) const;
-  Bond get_bond(BondId id) const;
+  std::optional<Bond> find_bond(BondId id, AsOf as_of = {}) const;
+  Bond get_bond(BondId id, AsOf as_of = {}) const;
 
-  /// The bonds of a city, or those between two, oldest first by the order of their recording.
-  std::vector<Bond> bonds(const BondFilter& filter = {}) const;
-  void for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit) const;
+  /// The bonds that meet every condition, in the order of their recording. Cost: a pass over the whole log, unless the
+  /// filter names a city.
+  std::vector<Bond> bonds(const BondFilter& filter = {}, AsOf as_of = {}) const;
+  void for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit, AsOf as_of = {}) const;
 
   /// The parties of a bond, in the order of their ids.
   std::vector<City> parties(BondId bond) const;
@@ -98,7 +99,7 @@ class TWINNING_EXPORT Snapshot {
 
   std::vector<DecadeCount> bonds_per_decade() const;
   std::vector<CountryPairCount> country_pairs(AsOf as_of = {}) const;
-  std::vector<ReasonCount> ended_by_reason() const;
+  std::vector<ReasonCount> ended_by_reason(AsOf as_of = {}) const;
 
   // What is known and what is not ---------------------------------------------------------------------------------
 
@@ -124,7 +125,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot(Connection& connection, Day today) : connection_(connection), today_(today) {}
   std::string day_text(const AsOf& as_of) const;
   void append_history(BondId bond, std::vector<Event>& events) const;
-  void visit_bonds(std::string_view query, const BondFilter& filter, std::optional<BondId> only,
+  void visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter, std::optional<BondId> only,
                    const std::function<void(const Bond&)>& visit) const;
 
   Connection& connection_;

@@ -97,12 +97,15 @@ class TWINNING_EXPORT Transaction {
     std::optional<KeepsakeId> keepsake = {};
   };
   void cite(const Citation& citation, const Passage& passage);
-  std::string next_uid();
+  std::string new_uid() const;
+  void look_at_log();
 
   Connection& connection_;
   Snapshot now_;
-  std::string recorded_at_;  // one instant for the whole transaction
-  std::string last_uid_;
+  // One instant for the whole transaction: as recorded_at has it, and as a uid begins.
+  std::string recorded_at_;
+  std::string moment_;
+  std::int64_t last_event_ = -1;  // unknown until an act is recorded
 };
 
 }  // namespace twinning
