@@ -50,10 +50,6 @@ void refuse_layout(const std::string& path, std::int64_t found) {
     refuse(path, ErrorCategory::layout_too_new,
            fmt::format("has layout {}, but this version of twinning reads layout {}: use a newer one", found, layout));
   }
-  if (found < 1) {
-    refuse(path, ErrorCategory::not_a_registry,
-           fmt::format("has layout {}, which no version of twinning wrote", found));
-  }
   if (found < layout) {
     refuse(path, ErrorCategory::layout_too_old,
            fmt::format("has layout {}, but this version of twinning reads layout {}: migrate the file first", found,
