@@ -1,0 +1,188 @@
+// Questions about cities and what they were called.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include <twinning/twinning.hpp>
+
+#include "api/book.hpp"
+
+namespace twinning {
+namespace {
+
+using support::Book;
+using support::error_of;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<CityId> ids_of(const std::vector<City>& cities) {
+  std::vector<CityId> ids;
+  for (const City& city : cities) ids.push_back(city.id);
+  return ids;
+}
+
+TEST(Cities, ThatAreNotThereAreFoundByNobody) {
+  const Book book;
+  book.ask([](const Snapshot& now) {
+    EXPECT_EQ(now.find_city(CityId(7)), std::nullopt);
+    EXPECT_EQ(now.find_city("Atlantis"), std::nullopt);
+    EXPECT_THAT(now.cities_named("Atlantis"), IsEmpty());
+    EXPECT_THAT(now.cities_identified("wikidata", "Q1"), IsEmpty());
+    EXPECT_THAT(now.names(CityId(7)), IsEmpty());
+    EXPECT_THAT(now.twins(CityId(7)), IsEmpty());
+    const Error getting = error_of([&] { now.get_city(CityId(7)); });
+    EXPECT_EQ(getting.category(), ErrorCategory::not_found);
+    EXPECT_THAT(getting.what(), HasSubstr("7"));
+    const Error naming = error_of([&] { now.name_on(CityId(7)); });
+    EXPECT_EQ(naming.category(), ErrorCategory::not_found);
+    EXPECT_THAT(naming.what(), HasSubstr("7"));
+  });
+}
+
+TEST(Cities, AreFoundByNamesOfAnyEraAndLanguage) {
+  Book book;
+  const CityId city = book.city("Volgograd", "RU");
+  book.name(city, {.name = "Stalingrad", .since = Date{"1925"}, .until = Date{"1961"}});
+  book.name(city, {.name = "Волгоград", .language = "ru", .kind = NameKind::endonym});
+  book.ask([&](const Snapshot& now) {
+    for (const char* const name : {"Volgograd", "Stalingrad", "Волгоград"}) {
+      ASSERT_TRUE(now.find_city(name)) << name;
+      EXPECT_EQ(now.find_city(name)->id, city) << name;
+      EXPECT_TRUE(now.find_city(name, Country("RU"))) << name;
+      EXPECT_FALSE(now.find_city(name, Country("GB"))) << name;
+    }
+    EXPECT_FALSE(now.find_city("volgograd")) << "spelt exactly so";
+  });
+}
+
+TEST(Cities, WithOneNameAreToldApartByTheCountryOrListed) {
+  Book book;
+  const CityId jamaican = book.city("Kingston", "JM");
+  const CityId british = book.city("Kingston", "GB");
+  const CityId nowhere = book.city("Kingston");
+  book.ask([&](const Snapshot& now) {
+    EXPECT_EQ(now.find_city("Kingston", Country("JM")).value().id, jamaican);
+    const Error error = error_of([&] { now.find_city("Kingston"); });
+    EXPECT_EQ(error.category(), ErrorCategory::ambiguous);
+    EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
+    for (const char* const part : {"\"Kingston\"", "JM, id 1", "GB, id 2", "no country, id 3"}) {
+      EXPECT_THAT(error.what(), HasSubstr(part));
+    }
+    EXPECT_THAT(ids_of(now.cities_named("Kingston")), testing::UnorderedElementsAre(jamaican, british, nowhere));
+  });
+}
+
+TEST(Cities, WhoseNameItIsTodayComeFirst) {
+  Book book;
+  const CityId former = book.city("Mumbai", "IN");
+  book.name(former, {.name = "Bombay", .until = Date{"1995"}});
+  const CityId present = book.city("Bombay", "US");
+  book.ask([&](const Snapshot& now) {
+    EXPECT_THAT(ids_of(now.cities_named("Bombay")), ElementsAre(present, former));
+  });
+}
+
+TEST(Cities, AreOneThoughTwoOfTheirNamesAreTheSame) {
+  Book book;
+  const CityId city = book.city("Saint Petersburg");
+  book.name(city, {.name = "Saint Petersburg", .until = Date{"1914"}});
+  book.name(city, {.name = "Saint Petersburg", .language = "en", .kind = NameKind::exonym});
+  EXPECT_EQ(book.ask([](const Snapshot& now) { return now.find_city("Saint Petersburg"); }).value().id, city);
+}
+
+TEST(Cities, AreFoundByIdentifier) {
+  Book book;
+  const CityId coventry = book.city("Coventry");
+  const CityId copy = book.city("Coventry again");
+  book.registry().write([&](Transaction& tx) {
+    tx.add_identifier(coventry, {.scheme = IdentifierScheme::wikidata, .value = "Q6225"});
+    tx.add_identifier(copy, {.scheme = IdentifierScheme::wikidata, .value = "Q6225"});
+    tx.add_identifier(coventry, {.scheme = IdentifierScheme::geonames, .value = "2652221"});
+  });
+  book.ask([&](const Snapshot& now) {
+    EXPECT_THAT(ids_of(now.cities_identified("wikidata", "Q6225")), ElementsAre(coventry, copy));
+    EXPECT_THAT(ids_of(now.cities_identified("geonames", "2652221")), ElementsAre(coventry));
+    EXPECT_THAT(now.cities_identified("geonames", "Q6225"), IsEmpty());
+  });
+}
+
+TEST(Cities, AreVisitedByName) {
+  Book book;
+  for (const char* const name : {"Warsaw", "Arnhem", "Kiel"}) book.city(name);
+  std::vector<std::string> names;
+  book.ask([&](const Snapshot& now) { now.for_each_city([&](const City& city) { names.push_back(city.name); }); });
+  EXPECT_THAT(names, ElementsAre("Arnhem", "Kiel", "Warsaw"));
+}
+
+TEST(Names, AreListedOldestFirst) {
+  Book book;
+  const CityId city = book.city("Volgograd");
+  book.name(city, {.name = "Stalingrad", .since = Date{"1925"}, .until = Date{"1961"}});
+  book.name(city, {.name = "Tsaritsyn", .since = Date{"1589"}, .until = Date{"1925"}});
+  const auto names = book.ask([&](const Snapshot& now) { return now.names(city); });
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].name, "Tsaritsyn");
+  EXPECT_EQ(names[1].name, "Stalingrad");
+}
+
+struct DatedName {
+  std::string day;
+  std::string name;
+};
+
+void PrintTo(const DatedName& dated, std::ostream* out) { *out << dated.day; }
+
+class NamesOnADay : public testing::TestWithParam<DatedName> {};
+
+// The names of a city that was renamed three times, once back, with its renamings known to the day, month and year.
+TEST_P(NamesOnADay, FollowTheRenamings) {
+  Book book;
+  const CityId city = book.city("Volgograd");
+  book.name(city, {.name = "Tsaritsyn", .since = Date{"1589"}, .until = Date{"1925-04-10"}});
+  book.name(city, {.name = "Stalingrad", .since = Date{"1925-04-10"}, .until = Date{"1961-11"}});
+  book.name(city, {.name = "Volgograd", .kind = NameKind::official, .since = Date{"1961-11"}});
+  book.name(city, {.name = "Hero City", .kind = NameKind::nickname, .since = Date{"1945-05-01"}});
+  book.name(city, {.name = "Wolgograd", .language = "de", .kind = NameKind::exonym});
+  EXPECT_EQ(book.ask([&](const Snapshot& now) { return now.name_on(city, AsOf{Date{GetParam().day}}); }),
+            GetParam().name);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, NamesOnADay,
+                         testing::Values(DatedName{"1500", "Volgograd"},  // before the first name that is known
+                                         DatedName{"1589-12-31", "Tsaritsyn"}, DatedName{"1925-04-09", "Tsaritsyn"},
+                                         DatedName{"1925-04-10", "Stalingrad"}, DatedName{"1925", "Stalingrad"},
+                                         DatedName{"1944-06-06", "Stalingrad"}, DatedName{"1961-10-31", "Stalingrad"},
+                                         DatedName{"1961-11-30", "Volgograd"}, DatedName{"1961-12-01", "Volgograd"},
+                                         DatedName{"2020", "Volgograd"}));
+
+TEST(NamesOnADay, AreTodaysWhereNoneIsDated) {
+  Book book;
+  const CityId city = book.city("Volgograd");
+  book.name(city, {.name = "Stalingrad"});
+  EXPECT_EQ(book.ask([&](const Snapshot& now) { return now.name_on(city, AsOf{Date{"1944"}}); }), "Volgograd");
+}
+
+TEST(NamesOnADay, HaveAnOpenBeginning) {
+  Book book;
+  const CityId city = book.city("Chennai");
+  book.name(city, {.name = "Madras", .until = Date{"1996"}});
+  book.ask([&](const Snapshot& now) {
+    EXPECT_EQ(now.name_on(city, AsOf{Date{"0836"}}), "Madras");
+    EXPECT_EQ(now.name_on(city, AsOf{Date{"1997"}}), "Chennai");
+  });
+}
+
+TEST(AsOfADay, NeedsALastDay) {
+  const Error error = error_of([] { AsOf{Date{"1998/.."}}; });
+  EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
+  EXPECT_THAT(error.what(), HasSubstr("1998/.."));
+  EXPECT_EQ(AsOf{Date{"1944-02"}}.day(), AsOf{Date{"1944-02-29"}}.day());
+  EXPECT_EQ(AsOf{}.day(), std::nullopt);
+}
+
+}  // namespace
+}  // namespace twinning
