@@ -21,7 +21,8 @@ CREATE TABLE edtf_date (
 
 CREATE TABLE country (
   -- ISO 3166-1 alpha-2 codes, those of withdrawn countries (SU, YU, DD, CS) too.
-  code      TEXT NOT NULL PRIMARY KEY CONSTRAINT country_code_form CHECK (code GLOB '[A-Z][A-Z]'),
+  code      TEXT NOT NULL PRIMARY KEY CONSTRAINT country_code_form
+            CHECK (code GLOB '[A-Z][A-Z]' AND length(CAST(code AS BLOB)) = 2),
   name      TEXT NOT NULL,                        -- its short name in English
   withdrawn INTEGER NOT NULL DEFAULT 0            -- 1: ISO has withdrawn the code, with the country
             CONSTRAINT country_withdrawn_flag CHECK (withdrawn IN (0, 1))
@@ -30,7 +31,8 @@ CREATE TABLE country (
 CREATE TABLE city_kind (
   -- What a party of a bond is: a municipality, a county, a theme park.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT city_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT city_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES city_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -38,7 +40,8 @@ CREATE TABLE city_kind (
 CREATE TABLE name_kind (
   -- What sort of name a name is: official, former, exonym.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT name_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT name_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES name_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -46,7 +49,8 @@ CREATE TABLE name_kind (
 CREATE TABLE identifier_scheme (
   -- Whose identifier it is: wikidata, geonames.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT identifier_scheme_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT identifier_scheme_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES identifier_scheme (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -54,7 +58,8 @@ CREATE TABLE identifier_scheme (
 CREATE TABLE succession_kind (
   -- How one party followed another: merged, absorbed, split.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES succession_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -62,7 +67,8 @@ CREATE TABLE succession_kind (
 CREATE TABLE policy (
   -- What a party has decided of all its bonds at once, such as to have none.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT policy_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT policy_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES policy (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -70,7 +76,8 @@ CREATE TABLE policy (
 CREATE TABLE bond_kind (
   -- What sort of bond a bond is: twinning, friendship, ring.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT bond_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT bond_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES bond_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -78,7 +85,8 @@ CREATE TABLE bond_kind (
 CREATE TABLE event_kind (
   -- What sort of act an act is, and what it does to the state of the bond.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT event_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT event_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES event_kind (code),
   definition TEXT NOT NULL,
   effect     TEXT NOT NULL CONSTRAINT event_kind_effect_known CHECK (effect IN
@@ -92,7 +100,8 @@ CREATE TABLE event_kind (
 CREATE TABLE reason (
   -- Why a party acted: wartime_solidarity, cost, unknown (a source says that nobody remembers).
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT reason_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT reason_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES reason (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -100,7 +109,8 @@ CREATE TABLE reason (
 CREATE TABLE keepsake_kind (
   -- What a bond left behind: a gift, a monument, a street's name, a privilege.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT keepsake_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT keepsake_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES keepsake_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -109,7 +119,8 @@ CREATE TABLE city (
   -- Any party to a bond, real or not: mostly municipalities, but also counties, theme parks and a city from a novel.
   id         INTEGER PRIMARY KEY CONSTRAINT city_id_positive CHECK (id > 0),
   uid        TEXT UNIQUE             -- public id, the same in every file; leave it NULL and the file gives one
-             CONSTRAINT city_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+             CONSTRAINT city_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   name       TEXT NOT NULL           -- its name today, or its last one
              CONSTRAINT city_name_present CHECK (trim(name) <> ''),
   folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
@@ -209,7 +220,8 @@ CREATE INDEX succession_by_successor ON succession (successor_id);
 CREATE TABLE bond (
   -- A bond between two parties or more. It has no state of its own: what happened to it is in bond_event.
   id        INTEGER PRIMARY KEY CONSTRAINT bond_id_positive CHECK (id > 0),
-  uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   kind      TEXT NOT NULL DEFAULT 'unspecified' REFERENCES bond_kind (code),
   title     TEXT,                                 -- its own name, if it has one
   exclusive INTEGER NOT NULL DEFAULT 0            -- 1: the parties promised to take no other twin
@@ -232,7 +244,8 @@ CREATE INDEX bond_party_by_city ON bond_party (city_id);
 CREATE TABLE bond_event (
   -- The log: every act in a bond's life. Rows are only ever added. To mend one, add a row that `corrects` it.
   id          INTEGER PRIMARY KEY CONSTRAINT bond_event_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES event_kind (code),
   date        TEXT REFERENCES edtf_date (date),   -- when it took effect; NULL: unknown
@@ -258,7 +271,8 @@ CREATE INDEX bond_event_by_caused_by ON bond_event (caused_by) WHERE caused_by I
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   title       TEXT NOT NULL CONSTRAINT source_title_present CHECK (trim(title) <> ''),
   publisher   TEXT,
   author      TEXT,
@@ -268,14 +282,16 @@ CREATE TABLE source (
   language    TEXT,                               -- BCP 47
   file_name   TEXT,                               -- of an imported file
   file_sha256 TEXT CONSTRAINT source_file_sha256_form
-              CHECK (length(file_sha256) = 64 AND file_sha256 NOT GLOB '*[^0-9a-f]*'),
+              CHECK (length(CAST(file_sha256 AS BLOB)) = 64 AND file_sha256 NOT GLOB '*[^0-9a-f]*'
+                AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
 
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
   title       TEXT NOT NULL CONSTRAINT keepsake_title_present CHECK (trim(title) <> ''),

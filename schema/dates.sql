@@ -99,13 +99,13 @@ CREATE TRIGGER edtf_date_insert BEFORE INSERT ON edtf_date BEGIN
 END;
 
 CREATE TRIGGER edtf_day_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date IS date(NEW.date, '+0 days') BEGIN
+WHEN NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days') BEGIN
   -- Most dates are plain days: reading them so costs a hundredth of the view.
   UPDATE edtf_date SET earliest = NEW.date, latest = NEW.date WHERE date = NEW.date;
 END;
 
 CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date IS NOT date(NEW.date, '+0 days') BEGIN
+WHEN NOT (NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days')) BEGIN
   SELECT CASE broken_rule
     WHEN 'date_form' THEN RAISE(ABORT,
       'date_form: not an EDTF date; write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, 1998/.. or [1941,1944]')
@@ -117,7 +117,8 @@ WHEN NEW.date IS NOT date(NEW.date, '+0 days') BEGIN
 END;
 
 CREATE TRIGGER edtf_date_update BEFORE UPDATE ON edtf_date
-WHEN (NEW.date, NEW.earliest, NEW.latest) IS NOT (OLD.date, date(OLD.date, '+0 days'), OLD.date) BEGIN
+WHEN NOT (OLD.date GLOB '[0-9]???-??-??'
+  AND (NEW.date, NEW.earliest, NEW.latest) IS (OLD.date, date(OLD.date, '+0 days'), OLD.date)) BEGIN
   SELECT RAISE(ABORT, 'edtf_date_kept: the days of a date follow from its text and cannot be set')
   WHERE NEW.date IS NOT OLD.date
     OR (NEW.earliest, NEW.latest) IS NOT (SELECT earliest, latest FROM edtf_reading WHERE date = OLD.date);

@@ -1,4 +1,4 @@
--- Replaceable part 5: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
+-- Replaceable part 6: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
 -- A uid is 12 digits of milliseconds since 1970, 10 of the row's id and 10 of chance, so it grows and never clashes.
 
 CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.folded IS NULL BEGIN
@@ -37,39 +37,17 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
 END;
 
-CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event WHEN NEW.uid IS NULL BEGIN
-  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back.
+CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event BEGIN
+  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
+  -- spans rest on that order, so they come after it.
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id) || lower(hex(randomblob(5)))
-  WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER bond_event_first_spans AFTER INSERT ON bond_event
-WHEN NEW.rank <> 'rival'
-  AND (NEW.date IS NOT NULL OR (SELECT begins FROM event_kind WHERE code = NEW.kind))
-  AND (SELECT effect FROM event_kind WHERE code = NEW.kind) IN ('proposed', 'active', 'suspended', 'dormant')
-  AND NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id) BEGIN
-  -- What pair_span says where this is the only act: the case of a new bond, at a tenth of the cost.
-  INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, from_latest, since)
-  SELECT p.city_id, NEW.bond_id, t.city_id, 1, k.effect,
-    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END,
-    CASE WHEN NEW.date IS NULL THEN substr(NEW.recorded_at, 1, 10) ELSE d.latest END,
-    CASE WHEN NOT k.observes THEN NEW.date END
-  FROM event_kind AS k
-  JOIN bond_party AS p ON p.bond_id = NEW.bond_id
-  JOIN bond_party AS t ON t.bond_id = NEW.bond_id AND t.city_id <> p.city_id
-  LEFT JOIN edtf_date AS d ON d.date = NEW.date
-  WHERE k.code = NEW.kind;
-END;
-
-CREATE TRIGGER bond_event_spans AFTER INSERT ON bond_event
-WHEN (NEW.rank <> 'rival' OR NEW.corrects IS NOT NULL)
-  AND ((NEW.date IS NULL AND NOT (SELECT begins FROM event_kind WHERE code = NEW.kind))
-    OR (SELECT effect FROM event_kind WHERE code = NEW.kind) NOT IN ('proposed', 'active', 'suspended', 'dormant')
-    OR EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)) BEGIN
+  WHERE id = NEW.id AND uid IS NULL;
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT * FROM pair_span
+  WHERE bond_id = NEW.bond_id AND NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id);
 END;

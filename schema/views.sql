@@ -242,17 +242,14 @@ CREATE VIEW anomaly AS
   JOIN bond_event AS e ON e.id = s.event_id AND e.kind = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
   GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
   UNION ALL
-  SELECT 'member_alone', s.bond_id, s.event_id, 'The bond is ' || s.status || ' with fewer than two members.'
-  FROM party_state AS s
-  WHERE s.status IN ('active', 'suspended', 'dormant')
-  GROUP BY s.bond_id, s.position HAVING sum(s.is_member) < 2
-  UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
     c.name || ' ended its part in a bond of more than two, which goes on: record that it left as well.'
   FROM party_state AS s
   JOIN standing_event AS e ON e.id = s.event_id AND e.effect = 'ended' AND e.city_id = s.city_id
   JOIN city AS c ON c.id = s.city_id
   WHERE s.status <> 'ended' AND s.is_member
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS l WHERE l.bond_id = s.bond_id AND l.city_id = s.city_id
+                    AND l.effect = 'membership' AND NOT l.begins)
   UNION ALL
   SELECT DISTINCT 'exclusive_beside_another', s.bond_id, NULL,
     c.name || ' promised to have no other twin, yet has bond ' || o.bond_id || ' at the same time.'

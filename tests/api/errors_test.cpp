@@ -26,11 +26,13 @@ using support::error_of;
 using support::TemporaryFile;
 using testing::HasSubstr;
 
-/// The files of a folder, each with its bytes.
+/// The files of a folder, each with a digest of its bytes that a failing test can print.
 std::map<std::string, std::string> contents(const filesystem::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : filesystem::recursive_directory_iterator(folder)) {
-    files[entry.path().string()] = entry.is_regular_file() ? support::read_file(entry.path()) : "(no file)";
+    const std::string bytes = entry.is_regular_file() ? support::read_file(entry.path()) : "";
+    files[entry.path().string()] =
+        std::to_string(bytes.size()) + " bytes, " + std::to_string(std::hash<std::string>{}(bytes));
   }
   return files;
 }

@@ -1,0 +1,1830 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE metadata (
+  -- What the file says of itself, for people: layout, documentation, created_at.
+  key   TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO metadata VALUES('documentation','SELECT * FROM readme');
+INSERT INTO metadata VALUES('layout','1');
+CREATE TABLE edtf_date (
+  -- Every date in the file, once: its EDTF text and the first and last day that it allows. Rows come by themselves
+  -- when a date is used; the other tables refer to them. The forms are in schema/README.md, "Dates".
+  date     TEXT NOT NULL PRIMARY KEY,  -- as the source has it: 1944, 1944-06-06, 194X, 1944?, [1941,1944], 1998/..
+  earliest TEXT,                       -- YYYY-MM-DD; NULL: no lower bound. Filled in by the file.
+  latest   TEXT                        -- YYYY-MM-DD; NULL: no upper bound. Filled in by the file.
+) STRICT, WITHOUT ROWID;
+INSERT INTO edtf_date VALUES('1043~','1043-01-01','1043-12-31');
+INSERT INTO edtf_date VALUES('1589/1925','1589-01-01','1925-12-31');
+INSERT INTO edtf_date VALUES('1790-XX','1790-01-01','1790-12-31');
+INSERT INTO edtf_date VALUES('1922-12-30','1922-12-30','1922-12-30');
+INSERT INTO edtf_date VALUES('1925-04-10','1925-04-10','1925-04-10');
+INSERT INTO edtf_date VALUES('1943','1943-01-01','1943-12-31');
+INSERT INTO edtf_date VALUES('1943-12','1943-12-01','1943-12-31');
+INSERT INTO edtf_date VALUES('1944-06-06?','1944-06-06','1944-06-06');
+INSERT INTO edtf_date VALUES('1944-07','1944-07-01','1944-07-31');
+INSERT INTO edtf_date VALUES('1961-11-10','1961-11-10','1961-11-10');
+INSERT INTO edtf_date VALUES('1970-21','1970-01-01','1970-12-31');
+INSERT INTO edtf_date VALUES('197X','1970-01-01','1979-12-31');
+INSERT INTO edtf_date VALUES('198X','1980-01-01','1989-12-31');
+INSERT INTO edtf_date VALUES('1991-12-26','1991-12-26','1991-12-26');
+INSERT INTO edtf_date VALUES('200X','2000-01-01','2009-12-31');
+INSERT INTO edtf_date VALUES('2022-03-21','2022-03-21','2022-03-21');
+INSERT INTO edtf_date VALUES('2022-03-22','2022-03-22','2022-03-22');
+INSERT INTO edtf_date VALUES('2026-06-14','2026-06-14','2026-06-14');
+INSERT INTO edtf_date VALUES('[1941,1944]','1941-01-01','1944-12-31');
+CREATE TABLE country (
+  -- ISO 3166-1 alpha-2 codes, those of withdrawn countries (SU, YU, DD, CS) too.
+  code      TEXT NOT NULL PRIMARY KEY CONSTRAINT country_code_form CHECK (code GLOB '[A-Z][A-Z]'),
+  name      TEXT NOT NULL,                        -- its short name in English
+  withdrawn INTEGER NOT NULL DEFAULT 0            -- 1: ISO has withdrawn the code, with the country
+            CONSTRAINT country_withdrawn_flag CHECK (withdrawn IN (0, 1))
+) STRICT, WITHOUT ROWID;
+INSERT INTO country VALUES('AD','Andorra',0);
+INSERT INTO country VALUES('AE','United Arab Emirates',0);
+INSERT INTO country VALUES('AF','Afghanistan',0);
+INSERT INTO country VALUES('AG','Antigua and Barbuda',0);
+INSERT INTO country VALUES('AI','Anguilla',0);
+INSERT INTO country VALUES('AL','Albania',0);
+INSERT INTO country VALUES('AM','Armenia',0);
+INSERT INTO country VALUES('AN','Netherlands Antilles',1);
+INSERT INTO country VALUES('AO','Angola',0);
+INSERT INTO country VALUES('AQ','Antarctica',0);
+INSERT INTO country VALUES('AR','Argentina',0);
+INSERT INTO country VALUES('AS','American Samoa',0);
+INSERT INTO country VALUES('AT','Austria',0);
+INSERT INTO country VALUES('AU','Australia',0);
+INSERT INTO country VALUES('AW','Aruba',0);
+INSERT INTO country VALUES('AX','Åland Islands',0);
+INSERT INTO country VALUES('AZ','Azerbaijan',0);
+INSERT INTO country VALUES('BA','Bosnia and Herzegovina',0);
+INSERT INTO country VALUES('BB','Barbados',0);
+INSERT INTO country VALUES('BD','Bangladesh',0);
+INSERT INTO country VALUES('BE','Belgium',0);
+INSERT INTO country VALUES('BF','Burkina Faso',0);
+INSERT INTO country VALUES('BG','Bulgaria',0);
+INSERT INTO country VALUES('BH','Bahrain',0);
+INSERT INTO country VALUES('BI','Burundi',0);
+INSERT INTO country VALUES('BJ','Benin',0);
+INSERT INTO country VALUES('BL','Saint Barthélemy',0);
+INSERT INTO country VALUES('BM','Bermuda',0);
+INSERT INTO country VALUES('BN','Brunei',0);
+INSERT INTO country VALUES('BO','Bolivia',0);
+INSERT INTO country VALUES('BQ','Bonaire, Sint Eustatius and Saba',0);
+INSERT INTO country VALUES('BR','Brazil',0);
+INSERT INTO country VALUES('BS','Bahamas',0);
+INSERT INTO country VALUES('BT','Bhutan',0);
+INSERT INTO country VALUES('BU','Burma',1);
+INSERT INTO country VALUES('BV','Bouvet Island',0);
+INSERT INTO country VALUES('BW','Botswana',0);
+INSERT INTO country VALUES('BY','Belarus',0);
+INSERT INTO country VALUES('BZ','Belize',0);
+INSERT INTO country VALUES('CA','Canada',0);
+INSERT INTO country VALUES('CC','Cocos (Keeling) Islands',0);
+INSERT INTO country VALUES('CD','Democratic Republic of the Congo',0);
+INSERT INTO country VALUES('CF','Central African Republic',0);
+INSERT INTO country VALUES('CG','Republic of the Congo',0);
+INSERT INTO country VALUES('CH','Switzerland',0);
+INSERT INTO country VALUES('CI','Côte d''Ivoire',0);
+INSERT INTO country VALUES('CK','Cook Islands',0);
+INSERT INTO country VALUES('CL','Chile',0);
+INSERT INTO country VALUES('CM','Cameroon',0);
+INSERT INTO country VALUES('CN','China',0);
+INSERT INTO country VALUES('CO','Colombia',0);
+INSERT INTO country VALUES('CR','Costa Rica',0);
+INSERT INTO country VALUES('CS','Czechoslovakia; later Serbia and Montenegro',1);
+INSERT INTO country VALUES('CT','Canton and Enderbury Islands',1);
+INSERT INTO country VALUES('CU','Cuba',0);
+INSERT INTO country VALUES('CV','Cabo Verde',0);
+INSERT INTO country VALUES('CW','Curaçao',0);
+INSERT INTO country VALUES('CX','Christmas Island',0);
+INSERT INTO country VALUES('CY','Cyprus',0);
+INSERT INTO country VALUES('CZ','Czech Republic',0);
+INSERT INTO country VALUES('DD','East Germany',1);
+INSERT INTO country VALUES('DE','Germany',0);
+INSERT INTO country VALUES('DJ','Djibouti',0);
+INSERT INTO country VALUES('DK','Denmark',0);
+INSERT INTO country VALUES('DM','Dominica',0);
+INSERT INTO country VALUES('DO','Dominican Republic',0);
+INSERT INTO country VALUES('DY','Dahomey',1);
+INSERT INTO country VALUES('DZ','Algeria',0);
+INSERT INTO country VALUES('EC','Ecuador',0);
+INSERT INTO country VALUES('EE','Estonia',0);
+INSERT INTO country VALUES('EG','Egypt',0);
+INSERT INTO country VALUES('EH','Western Sahara',0);
+INSERT INTO country VALUES('ER','Eritrea',0);
+INSERT INTO country VALUES('ES','Spain',0);
+INSERT INTO country VALUES('ET','Ethiopia',0);
+INSERT INTO country VALUES('FI','Finland',0);
+INSERT INTO country VALUES('FJ','Fiji',0);
+INSERT INTO country VALUES('FK','Falkland Islands',0);
+INSERT INTO country VALUES('FM','Micronesia',0);
+INSERT INTO country VALUES('FO','Faroe Islands',0);
+INSERT INTO country VALUES('FQ','French Southern and Antarctic Territories',1);
+INSERT INTO country VALUES('FR','France',0);
+INSERT INTO country VALUES('FX','Metropolitan France',1);
+INSERT INTO country VALUES('GA','Gabon',0);
+INSERT INTO country VALUES('GB','United Kingdom',0);
+INSERT INTO country VALUES('GD','Grenada',0);
+INSERT INTO country VALUES('GE','Georgia',0);
+INSERT INTO country VALUES('GF','French Guiana',0);
+INSERT INTO country VALUES('GG','Guernsey',0);
+INSERT INTO country VALUES('GH','Ghana',0);
+INSERT INTO country VALUES('GI','Gibraltar',0);
+INSERT INTO country VALUES('GL','Greenland',0);
+INSERT INTO country VALUES('GM','Gambia',0);
+INSERT INTO country VALUES('GN','Guinea',0);
+INSERT INTO country VALUES('GP','Guadeloupe',0);
+INSERT INTO country VALUES('GQ','Equatorial Guinea',0);
+INSERT INTO country VALUES('GR','Greece',0);
+INSERT INTO country VALUES('GS','South Georgia and the South Sandwich Islands',0);
+INSERT INTO country VALUES('GT','Guatemala',0);
+INSERT INTO country VALUES('GU','Guam',0);
+INSERT INTO country VALUES('GW','Guinea-Bissau',0);
+INSERT INTO country VALUES('GY','Guyana',0);
+INSERT INTO country VALUES('HK','Hong Kong',0);
+INSERT INTO country VALUES('HM','Heard Island and McDonald Islands',0);
+INSERT INTO country VALUES('HN','Honduras',0);
+INSERT INTO country VALUES('HR','Croatia',0);
+INSERT INTO country VALUES('HT','Haiti',0);
+INSERT INTO country VALUES('HU','Hungary',0);
+INSERT INTO country VALUES('HV','Upper Volta',1);
+INSERT INTO country VALUES('ID','Indonesia',0);
+INSERT INTO country VALUES('IE','Ireland',0);
+INSERT INTO country VALUES('IL','Israel',0);
+INSERT INTO country VALUES('IM','Isle of Man',0);
+INSERT INTO country VALUES('IN','India',0);
+INSERT INTO country VALUES('IO','British Indian Ocean Territory',0);
+INSERT INTO country VALUES('IQ','Iraq',0);
+INSERT INTO country VALUES('IR','Iran',0);
+INSERT INTO country VALUES('IS','Iceland',0);
+INSERT INTO country VALUES('IT','Italy',0);
+INSERT INTO country VALUES('JE','Jersey',0);
+INSERT INTO country VALUES('JM','Jamaica',0);
+INSERT INTO country VALUES('JO','Jordan',0);
+INSERT INTO country VALUES('JP','Japan',0);
+INSERT INTO country VALUES('JT','Johnston Island',1);
+INSERT INTO country VALUES('KE','Kenya',0);
+INSERT INTO country VALUES('KG','Kyrgyzstan',0);
+INSERT INTO country VALUES('KH','Cambodia',0);
+INSERT INTO country VALUES('KI','Kiribati',0);
+INSERT INTO country VALUES('KM','Comoros',0);
+INSERT INTO country VALUES('KN','Saint Kitts and Nevis',0);
+INSERT INTO country VALUES('KP','North Korea',0);
+INSERT INTO country VALUES('KR','South Korea',0);
+INSERT INTO country VALUES('KW','Kuwait',0);
+INSERT INTO country VALUES('KY','Cayman Islands',0);
+INSERT INTO country VALUES('KZ','Kazakhstan',0);
+INSERT INTO country VALUES('LA','Laos',0);
+INSERT INTO country VALUES('LB','Lebanon',0);
+INSERT INTO country VALUES('LC','Saint Lucia',0);
+INSERT INTO country VALUES('LI','Liechtenstein',0);
+INSERT INTO country VALUES('LK','Sri Lanka',0);
+INSERT INTO country VALUES('LR','Liberia',0);
+INSERT INTO country VALUES('LS','Lesotho',0);
+INSERT INTO country VALUES('LT','Lithuania',0);
+INSERT INTO country VALUES('LU','Luxembourg',0);
+INSERT INTO country VALUES('LV','Latvia',0);
+INSERT INTO country VALUES('LY','Libya',0);
+INSERT INTO country VALUES('MA','Morocco',0);
+INSERT INTO country VALUES('MC','Monaco',0);
+INSERT INTO country VALUES('MD','Moldova',0);
+INSERT INTO country VALUES('ME','Montenegro',0);
+INSERT INTO country VALUES('MF','Saint Martin',0);
+INSERT INTO country VALUES('MG','Madagascar',0);
+INSERT INTO country VALUES('MH','Marshall Islands',0);
+INSERT INTO country VALUES('MI','Midway Islands',1);
+INSERT INTO country VALUES('MK','North Macedonia',0);
+INSERT INTO country VALUES('ML','Mali',0);
+INSERT INTO country VALUES('MM','Myanmar',0);
+INSERT INTO country VALUES('MN','Mongolia',0);
+INSERT INTO country VALUES('MO','Macao',0);
+INSERT INTO country VALUES('MP','Northern Mariana Islands',0);
+INSERT INTO country VALUES('MQ','Martinique',0);
+INSERT INTO country VALUES('MR','Mauritania',0);
+INSERT INTO country VALUES('MS','Montserrat',0);
+INSERT INTO country VALUES('MT','Malta',0);
+INSERT INTO country VALUES('MU','Mauritius',0);
+INSERT INTO country VALUES('MV','Maldives',0);
+INSERT INTO country VALUES('MW','Malawi',0);
+INSERT INTO country VALUES('MX','Mexico',0);
+INSERT INTO country VALUES('MY','Malaysia',0);
+INSERT INTO country VALUES('MZ','Mozambique',0);
+INSERT INTO country VALUES('NA','Namibia',0);
+INSERT INTO country VALUES('NC','New Caledonia',0);
+INSERT INTO country VALUES('NE','Niger',0);
+INSERT INTO country VALUES('NF','Norfolk Island',0);
+INSERT INTO country VALUES('NG','Nigeria',0);
+INSERT INTO country VALUES('NH','New Hebrides',1);
+INSERT INTO country VALUES('NI','Nicaragua',0);
+INSERT INTO country VALUES('NL','Netherlands',0);
+INSERT INTO country VALUES('NO','Norway',0);
+INSERT INTO country VALUES('NP','Nepal',0);
+INSERT INTO country VALUES('NQ','Dronning Maud Land',1);
+INSERT INTO country VALUES('NR','Nauru',0);
+INSERT INTO country VALUES('NT','Neutral Zone',1);
+INSERT INTO country VALUES('NU','Niue',0);
+INSERT INTO country VALUES('NZ','New Zealand',0);
+INSERT INTO country VALUES('OM','Oman',0);
+INSERT INTO country VALUES('PA','Panama',0);
+INSERT INTO country VALUES('PC','Pacific Islands (trust territory)',1);
+INSERT INTO country VALUES('PE','Peru',0);
+INSERT INTO country VALUES('PF','French Polynesia',0);
+INSERT INTO country VALUES('PG','Papua New Guinea',0);
+INSERT INTO country VALUES('PH','Philippines',0);
+INSERT INTO country VALUES('PK','Pakistan',0);
+INSERT INTO country VALUES('PL','Poland',0);
+INSERT INTO country VALUES('PM','Saint Pierre and Miquelon',0);
+INSERT INTO country VALUES('PN','Pitcairn',0);
+INSERT INTO country VALUES('PR','Puerto Rico',0);
+INSERT INTO country VALUES('PS','Palestine',0);
+INSERT INTO country VALUES('PT','Portugal',0);
+INSERT INTO country VALUES('PU','US Miscellaneous Pacific Islands',1);
+INSERT INTO country VALUES('PW','Palau',0);
+INSERT INTO country VALUES('PY','Paraguay',0);
+INSERT INTO country VALUES('PZ','Panama Canal Zone',1);
+INSERT INTO country VALUES('QA','Qatar',0);
+INSERT INTO country VALUES('RE','Réunion',0);
+INSERT INTO country VALUES('RH','Southern Rhodesia',1);
+INSERT INTO country VALUES('RO','Romania',0);
+INSERT INTO country VALUES('RS','Serbia',0);
+INSERT INTO country VALUES('RU','Russia',0);
+INSERT INTO country VALUES('RW','Rwanda',0);
+INSERT INTO country VALUES('SA','Saudi Arabia',0);
+INSERT INTO country VALUES('SB','Solomon Islands',0);
+INSERT INTO country VALUES('SC','Seychelles',0);
+INSERT INTO country VALUES('SD','Sudan',0);
+INSERT INTO country VALUES('SE','Sweden',0);
+INSERT INTO country VALUES('SG','Singapore',0);
+INSERT INTO country VALUES('SH','Saint Helena, Ascension and Tristan da Cunha',0);
+INSERT INTO country VALUES('SI','Slovenia',0);
+INSERT INTO country VALUES('SJ','Svalbard and Jan Mayen',0);
+INSERT INTO country VALUES('SK','Slovakia',0);
+INSERT INTO country VALUES('SL','Sierra Leone',0);
+INSERT INTO country VALUES('SM','San Marino',0);
+INSERT INTO country VALUES('SN','Senegal',0);
+INSERT INTO country VALUES('SO','Somalia',0);
+INSERT INTO country VALUES('SR','Suriname',0);
+INSERT INTO country VALUES('SS','South Sudan',0);
+INSERT INTO country VALUES('ST','Sao Tome and Principe',0);
+INSERT INTO country VALUES('SU','Soviet Union',1);
+INSERT INTO country VALUES('SV','El Salvador',0);
+INSERT INTO country VALUES('SX','Sint Maarten',0);
+INSERT INTO country VALUES('SY','Syria',0);
+INSERT INTO country VALUES('SZ','Eswatini',0);
+INSERT INTO country VALUES('TC','Turks and Caicos Islands',0);
+INSERT INTO country VALUES('TD','Chad',0);
+INSERT INTO country VALUES('TF','French Southern Territories',0);
+INSERT INTO country VALUES('TG','Togo',0);
+INSERT INTO country VALUES('TH','Thailand',0);
+INSERT INTO country VALUES('TJ','Tajikistan',0);
+INSERT INTO country VALUES('TK','Tokelau',0);
+INSERT INTO country VALUES('TL','Timor-Leste',0);
+INSERT INTO country VALUES('TM','Turkmenistan',0);
+INSERT INTO country VALUES('TN','Tunisia',0);
+INSERT INTO country VALUES('TO','Tonga',0);
+INSERT INTO country VALUES('TP','East Timor',1);
+INSERT INTO country VALUES('TR','Turkey',0);
+INSERT INTO country VALUES('TT','Trinidad and Tobago',0);
+INSERT INTO country VALUES('TV','Tuvalu',0);
+INSERT INTO country VALUES('TW','Taiwan',0);
+INSERT INTO country VALUES('TZ','Tanzania',0);
+INSERT INTO country VALUES('UA','Ukraine',0);
+INSERT INTO country VALUES('UG','Uganda',0);
+INSERT INTO country VALUES('UM','United States Minor Outlying Islands',0);
+INSERT INTO country VALUES('US','United States',0);
+INSERT INTO country VALUES('UY','Uruguay',0);
+INSERT INTO country VALUES('UZ','Uzbekistan',0);
+INSERT INTO country VALUES('VA','Vatican City',0);
+INSERT INTO country VALUES('VC','Saint Vincent and the Grenadines',0);
+INSERT INTO country VALUES('VD','North Vietnam',1);
+INSERT INTO country VALUES('VE','Venezuela',0);
+INSERT INTO country VALUES('VG','British Virgin Islands',0);
+INSERT INTO country VALUES('VI','United States Virgin Islands',0);
+INSERT INTO country VALUES('VN','Vietnam',0);
+INSERT INTO country VALUES('VU','Vanuatu',0);
+INSERT INTO country VALUES('WF','Wallis and Futuna',0);
+INSERT INTO country VALUES('WK','Wake Island',1);
+INSERT INTO country VALUES('WS','Samoa',0);
+INSERT INTO country VALUES('YD','South Yemen',1);
+INSERT INTO country VALUES('YE','Yemen',0);
+INSERT INTO country VALUES('YT','Mayotte',0);
+INSERT INTO country VALUES('YU','Yugoslavia',1);
+INSERT INTO country VALUES('ZA','South Africa',0);
+INSERT INTO country VALUES('ZM','Zambia',0);
+INSERT INTO country VALUES('ZR','Zaire',1);
+INSERT INTO country VALUES('ZW','Zimbabwe',0);
+CREATE TABLE city_kind (
+  -- What a party of a bond is: a municipality, a county, a theme park.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT city_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES city_kind (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO city_kind VALUES('county',NULL,'A tier between municipality and region: county, Landkreis, powiat, département');
+INSERT INTO city_kind VALUES('district',NULL,'A part of a municipality: borough, ward');
+INSERT INTO city_kind VALUES('facility',NULL,'A port, an airport, a park, a theme park');
+INSERT INTO city_kind VALUES('municipality',NULL,'A local authority with a council of its own: city, town, commune');
+INSERT INTO city_kind VALUES('natural_feature',NULL,'A mountain, a river, a lake');
+INSERT INTO city_kind VALUES('network',NULL,'A body whose members are parties themselves');
+INSERT INTO city_kind VALUES('organisation',NULL,'A diocese, a school, an association, a company');
+INSERT INTO city_kind VALUES('other',NULL,'Anything else');
+INSERT INTO city_kind VALUES('region',NULL,'A tier below the state: region, Land, prefecture, oblast');
+INSERT INTO city_kind VALUES('settlement',NULL,'A named place without a council of its own; someone else signs for it');
+INSERT INTO city_kind VALUES('state',NULL,'A country');
+CREATE TABLE name_kind (
+  -- What sort of name a name is: official, former, exonym.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT name_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES name_kind (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO name_kind VALUES('alternative',NULL,'Any other name or spelling');
+INSERT INTO name_kind VALUES('endonym',NULL,'A name in the language of the place');
+INSERT INTO name_kind VALUES('exonym',NULL,'A name in another language');
+INSERT INTO name_kind VALUES('former',NULL,'An official name that is no longer in use');
+INSERT INTO name_kind VALUES('nickname',NULL,'An affectionate or mocking name');
+INSERT INTO name_kind VALUES('official',NULL,'The name in law');
+CREATE TABLE identifier_scheme (
+  -- Whose identifier it is: wikidata, geonames.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT identifier_scheme_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES identifier_scheme (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO identifier_scheme VALUES('geonames',NULL,'GeoNames number');
+INSERT INTO identifier_scheme VALUES('iso_3166_2',NULL,'ISO 3166-2 subdivision: GB-COV');
+INSERT INTO identifier_scheme VALUES('lau',NULL,'Local administrative unit of the European Union');
+INSERT INTO identifier_scheme VALUES('national',NULL,'A code of the country''s own, such as INSEE or AGS');
+INSERT INTO identifier_scheme VALUES('openstreetmap',NULL,'OpenStreetMap element: relation/172987');
+INSERT INTO identifier_scheme VALUES('register',NULL,'The key in the register that the row was imported from');
+INSERT INTO identifier_scheme VALUES('unlocode',NULL,'UN/LOCODE: GB CVT');
+INSERT INTO identifier_scheme VALUES('wikidata',NULL,'Wikidata item: Q6225');
+CREATE TABLE succession_kind (
+  -- How one party followed another: merged, absorbed, split.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES succession_kind (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO succession_kind VALUES('absorbed',NULL,'One party was taken into another, which went on');
+INSERT INTO succession_kind VALUES('merged',NULL,'Several parties became a new one');
+INSERT INTO succession_kind VALUES('replaced',NULL,'A party was abolished and another took its place');
+INSERT INTO succession_kind VALUES('split',NULL,'One party became several');
+CREATE TABLE policy (
+  -- What a party has decided of all its bonds at once, such as to have none.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT policy_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES policy (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO policy VALUES('ended_all',NULL,'Decided to end all its bonds');
+INSERT INTO policy VALUES('limited_agreements',NULL,'Signs only agreements with a term or a subject');
+INSERT INTO policy VALUES('limited_number',NULL,'Allows itself a fixed number of bonds');
+INSERT INTO policy VALUES('no_bonds',NULL,'Enters into no bonds, on principle');
+CREATE TABLE bond_kind (
+  -- What sort of bond a bond is: twinning, friendship, ring.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT bond_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES bond_kind (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO bond_kind VALUES('charter_network',NULL,'An association under a charter, which members join and leave');
+INSERT INTO bond_kind VALUES('contact',NULL,'Without a formal basis');
+INSERT INTO bond_kind VALUES('cooperation',NULL,'A cooperation agreement between authorities that do not call it twinning');
+INSERT INTO bond_kind VALUES('friendship',NULL,'On an agreement with a term or a subject, often a trial before a twinning');
+INSERT INTO bond_kind VALUES('novelty',NULL,'For publicity or humour');
+INSERT INTO bond_kind VALUES('patronage',NULL,'One side adopts the other');
+INSERT INTO bond_kind VALUES('project',NULL,'An undertaking with a term and a subject');
+INSERT INTO bond_kind VALUES('ring',NULL,'Three or more, each bound to every other');
+INSERT INTO bond_kind VALUES('solidarity',NULL,'A partnership in an emergency');
+INSERT INTO bond_kind VALUES('twinning',NULL,'Formal, without limit of time or subject: town twinning, sister city, jumelage, Partnerschaft');
+INSERT INTO bond_kind VALUES('unspecified',NULL,'The source says no more than twinned');
+CREATE TABLE event_kind (
+  -- What sort of act an act is, and what it does to the state of the bond.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT event_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES event_kind (code),
+  definition TEXT NOT NULL,
+  effect     TEXT NOT NULL CONSTRAINT event_kind_effect_known CHECK (effect IN
+             ('proposed', 'active', 'suspended', 'dormant', 'ended', 'membership', 'none', 'retraction')),
+  begins     INTEGER NOT NULL DEFAULT 0        -- 1: a beginning; undated, it comes before every dated act.
+             CONSTRAINT event_kind_begins_flag CHECK (begins IN (0, 1)),  -- A membership act begins or ends one.
+  observes   INTEGER NOT NULL DEFAULT 0        -- 1: shows the bond in force on its day and says nothing of its start
+             CONSTRAINT event_kind_observes_flag CHECK (observes IN (0, 1))
+) STRICT, WITHOUT ROWID;
+INSERT INTO event_kind VALUES('contested',NULL,'A party objected to what another did, such as its ending of the bond','none',0,0);
+INSERT INTO event_kind VALUES('cut',NULL,'A party, or all of them, ended the bond','ended',0,0);
+INSERT INTO event_kind VALUES('delisted',NULL,'A party''s list no longer shows the bond','none',0,0);
+INSERT INTO event_kind VALUES('exchanged',NULL,'A visit, a gift, a message, a project','none',0,0);
+INSERT INTO event_kind VALUES('expired',NULL,'The agreement ran out and was not renewed','ended',0,0);
+INSERT INTO event_kind VALUES('formed',NULL,'The bond came into force: signed, declared, agreed','active',1,0);
+INSERT INTO event_kind VALUES('joined',NULL,'A party became a member of a bond of many','membership',1,0);
+INSERT INTO event_kind VALUES('lapsed',NULL,'The bond was declared asleep, without an end','dormant',0,0);
+INSERT INTO event_kind VALUES('left',NULL,'A party ceased to be a member, by its own will or not','membership',0,0);
+INSERT INTO event_kind VALUES('listed',NULL,'A source shows the bond in force on that day and says nothing of its start','active',1,1);
+INSERT INTO event_kind VALUES('proposed',NULL,'A party, or somebody else, proposed the bond','proposed',1,0);
+INSERT INTO event_kind VALUES('renewed',NULL,'The same bond was confirmed or signed again','active',0,0);
+INSERT INTO event_kind VALUES('resumed',NULL,'A party, or all of them, lifted a suspension','active',0,0);
+INSERT INTO event_kind VALUES('retracted',NULL,'The act that it corrects never was, or does not belong here','retraction',0,0);
+INSERT INTO event_kind VALUES('suspended',NULL,'A party, or all of them, paused the bond','suspended',0,0);
+CREATE TABLE reason (
+  -- Why a party acted: wartime_solidarity, cost, unknown (a source says that nobody remembers).
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT reason_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES reason (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO reason VALUES('cost','practical','To save money');
+INSERT INTO reason VALUES('development_aid',NULL,'Help for a poorer partner');
+INSERT INTO reason VALUES('disaster_relief',NULL,'Help after a disaster');
+INSERT INTO reason VALUES('education',NULL,'Schools, universities, youth');
+INSERT INTO reason VALUES('european_integration',NULL,'To bring the peoples of Europe together');
+INSERT INTO reason VALUES('historical_memory','political','A monument, a denial, a dispute about the past');
+INSERT INTO reason VALUES('human_rights','political','Protest against violations of rights');
+INSERT INTO reason VALUES('humour',NULL,'For fun');
+INSERT INTO reason VALUES('ideology',NULL,'Within or towards a political bloc');
+INSERT INTO reason VALUES('inactivity','practical','Little or nothing was exchanged');
+INSERT INTO reason VALUES('lgbt_rights','human_rights','Protest against laws or declarations against homosexual and transgender people');
+INSERT INTO reason VALUES('local_politics','political','A new mayor or majority');
+INSERT INTO reason VALUES('loss_of_relevance','practical','Interest was lost');
+INSERT INTO reason VALUES('migration',NULL,'People of one place live in the other');
+INSERT INTO reason VALUES('municipal_reform','practical','A party was merged, split or abolished');
+INSERT INTO reason VALUES('national_order','political','A national government ended or paused it');
+INSERT INTO reason VALUES('partner_unresponsive','practical','The other side did not answer');
+INSERT INTO reason VALUES('peace',NULL,'Citizens'' diplomacy for peace and understanding');
+INSERT INTO reason VALUES('personal_initiative',NULL,'One person''s doing');
+INSERT INTO reason VALUES('policy','practical','A decision on all bonds at once');
+INSERT INTO reason VALUES('political',NULL,'A protest or a quarrel over politics');
+INSERT INTO reason VALUES('practical',NULL,'No quarrel: it no longer worked or paid');
+INSERT INTO reason VALUES('publicity',NULL,'A competition or a campaign');
+INSERT INTO reason VALUES('reconciliation',NULL,'Between former enemies');
+INSERT INTO reason VALUES('religion',NULL,'A church, a saint, a pilgrimage');
+INSERT INTO reason VALUES('retaliation','political','An answer to an act of the partner');
+INSERT INTO reason VALUES('shared_history',NULL,'A person, an event or a past in common');
+INSERT INTO reason VALUES('shared_name',NULL,'The places have the same name, or names that go together');
+INSERT INTO reason VALUES('shared_suffering',NULL,'The same disaster or crime befell both');
+INSERT INTO reason VALUES('similar_profile',NULL,'Alike in size, industry or situation');
+INSERT INTO reason VALUES('sovereignty','political','Recognition of a state, or a clause about it');
+INSERT INTO reason VALUES('state_visit',NULL,'Signed on the occasion of a visit of state');
+INSERT INTO reason VALUES('term_expired','practical','The agreed term ran out');
+INSERT INTO reason VALUES('third_party_proposal',NULL,'Somebody else brought the parties together');
+INSERT INTO reason VALUES('trade',NULL,'Business and tourism');
+INSERT INTO reason VALUES('unknown',NULL,'A source says that nobody knows or remembers; where nothing is recorded, leave the reason NULL');
+INSERT INTO reason VALUES('war','political','Protest against an attack by the partner''s state');
+INSERT INTO reason VALUES('wartime_solidarity',NULL,'Sympathy and help between towns that suffered in a war');
+INSERT INTO reason VALUES('whim','political','A code of one''s own');
+CREATE TABLE keepsake_kind (
+  -- What a bond left behind: a gift, a monument, a street's name, a privilege.
+  code       TEXT NOT NULL PRIMARY KEY
+             CONSTRAINT keepsake_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+  broader    TEXT REFERENCES keepsake_kind (code),
+  definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO keepsake_kind VALUES('gift',NULL,'A thing that one party gave to the other');
+INSERT INTO keepsake_kind VALUES('monument',NULL,'A monument, a garden, a memorial');
+INSERT INTO keepsake_kind VALUES('other',NULL,'Anything else');
+INSERT INTO keepsake_kind VALUES('place_name',NULL,'A street, a square or a bridge named for the twin');
+INSERT INTO keepsake_kind VALUES('privilege',NULL,'Something that the people of one place may do or have in the other');
+INSERT INTO keepsake_kind VALUES('sign',NULL,'A road sign or a plaque that names the twin');
+CREATE TABLE city (
+  -- Any party to a bond, real or not: mostly municipalities, but also counties, theme parks and a city from a novel.
+  id         INTEGER PRIMARY KEY CONSTRAINT city_id_positive CHECK (id > 0),
+  uid        TEXT UNIQUE             -- public id, the same in every file; leave it NULL and the file gives one
+             CONSTRAINT city_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  name       TEXT NOT NULL           -- its name today, or its last one
+             CONSTRAINT city_name_present CHECK (trim(name) <> ''),
+  folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
+  kind       TEXT NOT NULL DEFAULT 'municipality' REFERENCES city_kind (code),
+  country    TEXT REFERENCES country (code),  -- today; NULL where none fits. Other times: city_country
+  latitude   REAL CONSTRAINT city_latitude_on_globe CHECK (latitude BETWEEN -90 AND 90),     -- degrees north, WGS 84
+  longitude  REAL CONSTRAINT city_longitude_on_globe CHECK (longitude BETWEEN -180 AND 180),  -- degrees east, WGS 84
+  population INTEGER CONSTRAINT city_population_not_negative CHECK (population >= 0),
+  fictional  INTEGER NOT NULL DEFAULT 0 CONSTRAINT city_fictional_flag CHECK (fictional IN (0, 1)),
+  since      TEXT REFERENCES edtf_date (date),  -- when the party came to be, if that matters
+  until      TEXT REFERENCES edtf_date (date),  -- when it ceased; what followed it: succession
+  note       TEXT,
+  CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
+) STRICT;
+INSERT INTO city VALUES(1,'019ecb27220031ac19072f7cd2e90654','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200c8183b7f35eee7514371','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200c180edb44ea3affd69be','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220021bd3ca81464a498ac77','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200d4d6d95e6d98bd1649b6','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+CREATE TABLE city_name (
+  -- Other names of a city, of any era and language, with the days between which they were used.
+  id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
+  city_id     INTEGER NOT NULL REFERENCES city (id),
+  name        TEXT NOT NULL CONSTRAINT city_name_name_present CHECK (trim(name) <> ''),
+  folded      TEXT,                             -- as in city
+  language    TEXT,                             -- BCP 47: en, ru, zh-Hant
+  kind        TEXT NOT NULL DEFAULT 'alternative' REFERENCES name_kind (code),
+  since       TEXT REFERENCES edtf_date (date),
+  until       TEXT REFERENCES edtf_date (date),
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
+              CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+) STRICT;
+INSERT INTO city_name VALUES(1,2,'Сталинград',NULL,'ru','former','1925-04-10','1961-11-10','2026-06-15T12:00:00.000Z');
+INSERT INTO city_name VALUES(2,2,'Tsaritsyn','tsaritsyn',NULL,'former','1589/1925','1925-04-10','2026-06-15T12:00:00.000Z');
+INSERT INTO city_name VALUES(3,3,'奥尔良',NULL,'zh-Hans','exonym',NULL,NULL,'2026-06-15T12:00:00.000Z');
+CREATE TABLE city_country (
+  -- The countries that a city belonged to, with their days: Chemnitz was in DD until 1990-10-03.
+  id          INTEGER PRIMARY KEY CONSTRAINT city_country_id_positive CHECK (id > 0),
+  city_id     INTEGER NOT NULL REFERENCES city (id),
+  country     TEXT NOT NULL REFERENCES country (code),
+  since       TEXT REFERENCES edtf_date (date),
+  until       TEXT REFERENCES edtf_date (date),
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+              CONSTRAINT city_country_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+) STRICT;
+INSERT INTO city_country VALUES(1,2,'SU','1922-12-30','1991-12-26','2026-06-15T12:00:00.000Z');
+CREATE TABLE city_identifier (
+  -- What other registers call a city. Not unique: registers reuse and repeat their identifiers.
+  id      INTEGER PRIMARY KEY CONSTRAINT city_identifier_id_positive CHECK (id > 0),
+  city_id INTEGER NOT NULL REFERENCES city (id),
+  scheme  TEXT NOT NULL REFERENCES identifier_scheme (code),
+  value   TEXT NOT NULL CONSTRAINT city_identifier_value_present CHECK (trim(value) <> ''),
+  since   TEXT REFERENCES edtf_date (date),
+  until   TEXT REFERENCES edtf_date (date)
+) STRICT;
+INSERT INTO city_identifier VALUES(1,1,'wikidata','Q6225',NULL,NULL);
+INSERT INTO city_identifier VALUES(2,1,'geonames','2652221',NULL,NULL);
+INSERT INTO city_identifier VALUES(3,1,'unlocode','GB CVT','198X',NULL);
+CREATE TABLE city_policy (
+  -- What a city decided of all its bonds: Bern has none, by policy.
+  id          INTEGER PRIMARY KEY CONSTRAINT city_policy_id_positive CHECK (id > 0),
+  city_id     INTEGER NOT NULL REFERENCES city (id),
+  policy      TEXT NOT NULL REFERENCES policy (code),
+  since       TEXT REFERENCES edtf_date (date),
+  until       TEXT REFERENCES edtf_date (date),
+  note        TEXT,
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+              CONSTRAINT city_policy_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+) STRICT;
+INSERT INTO city_policy VALUES(1,3,'limited_number','200X',NULL,'ten at most','2026-06-15T12:00:00.000Z');
+CREATE TABLE succession (
+  -- One party that followed another: a merger has a row for every predecessor, a split one for every successor.
+  -- A renaming is no succession: it is a city_name.
+  id             INTEGER PRIMARY KEY CONSTRAINT succession_id_positive CHECK (id > 0),
+  predecessor_id INTEGER NOT NULL REFERENCES city (id),
+  successor_id   INTEGER NOT NULL REFERENCES city (id),
+  kind           TEXT NOT NULL REFERENCES succession_kind (code),
+  date           TEXT REFERENCES edtf_date (date),
+  recorded_at    TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+                 CONSTRAINT succession_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                   AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+  CONSTRAINT succession_of_another CHECK (predecessor_id <> successor_id)
+) STRICT;
+INSERT INTO succession VALUES(1,5,3,'absorbed','1790-XX','2026-06-15T12:00:00.000Z');
+CREATE TABLE bond (
+  -- A bond between two parties or more. It has no state of its own: what happened to it is in bond_event.
+  id        INTEGER PRIMARY KEY CONSTRAINT bond_id_positive CHECK (id > 0),
+  uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  kind      TEXT NOT NULL DEFAULT 'unspecified' REFERENCES bond_kind (code),
+  title     TEXT,                                 -- its own name, if it has one
+  exclusive INTEGER NOT NULL DEFAULT 0            -- 1: the parties promised to take no other twin
+            CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
+  note      TEXT
+) STRICT;
+INSERT INTO bond VALUES(1,'019ecb272200f05f374fb0e09b655dd1','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200f68b5ff22671f50ff74b','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722005eadbaac9bd12e81b33e','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722004ea7fe1a01e81fe12bb2','unspecified',NULL,0,'without an act');
+CREATE TABLE bond_party (
+  -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
+  bond_id     INTEGER NOT NULL REFERENCES bond (id),
+  city_id     INTEGER NOT NULL REFERENCES city (id),
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+              CONSTRAINT bond_party_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+  PRIMARY KEY (bond_id, city_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO bond_party VALUES(1,1,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(1,2,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(2,1,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(2,2,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(2,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(3,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(3,4,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(4,1,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_party VALUES(4,3,'2026-06-15T12:00:00.000Z');
+CREATE TABLE bond_event (
+  -- The log: every act in a bond's life. Rows are only ever added. To mend one, add a row that `corrects` it.
+  id          INTEGER PRIMARY KEY CONSTRAINT bond_event_id_positive CHECK (id > 0),
+  uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  bond_id     INTEGER NOT NULL REFERENCES bond (id),
+  kind        TEXT NOT NULL REFERENCES event_kind (code),
+  date        TEXT REFERENCES edtf_date (date),   -- when it took effect; NULL: unknown
+  decided     TEXT REFERENCES edtf_date (date),   -- when it was voted or announced, where that differs
+  city_id     INTEGER REFERENCES city (id),       -- the party that acted, joined or left; NULL: all of them together
+  reason      TEXT REFERENCES reason (code),      -- NULL: none recorded; 'unknown': a source says nobody knows
+  condition   TEXT,                               -- what would lift a suspension
+  note        TEXT,
+  rank        TEXT NOT NULL DEFAULT 'normal'      -- rival: kept and shown, but makes no state
+              CONSTRAINT bond_event_rank_known CHECK (rank IN ('normal', 'preferred', 'rival')),
+  caused_by   INTEGER REFERENCES bond_event (id), -- the act, of any bond, that set this one off
+  corrects    INTEGER REFERENCES bond_event (id), -- the act that this one takes the place of
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
+              CONSTRAINT bond_event_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+  CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
+) STRICT;
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000012adb4fd092',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002672f944ee1',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000036cf0027879',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000049c5c52ec78',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000561286ae619',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000069ed089d02f',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007744dbf8fdf',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008289c78085a',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000099cff88dfdf',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a152b010415',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+CREATE TABLE source (
+  -- Where something is said: a page, a paper, a register, a file that was imported.
+  id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
+  uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  title       TEXT NOT NULL CONSTRAINT source_title_present CHECK (trim(title) <> ''),
+  publisher   TEXT,
+  author      TEXT,
+  url         TEXT,
+  published   TEXT REFERENCES edtf_date (date),
+  accessed    TEXT REFERENCES edtf_date (date),
+  language    TEXT,                               -- BCP 47
+  file_name   TEXT,                               -- of an imported file
+  file_sha256 TEXT CONSTRAINT source_file_sha256_form
+              CHECK (length(file_sha256) = 64 AND file_sha256 NOT GLOB '*[^0-9a-f]*'),
+  note        TEXT
+) STRICT;
+INSERT INTO source VALUES(1,'019ecb2722005cb457d689939cdf4a55','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+CREATE TABLE keepsake (
+  -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
+  id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
+  uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  bond_id     INTEGER NOT NULL REFERENCES bond (id),
+  kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
+  title       TEXT NOT NULL CONSTRAINT keepsake_title_present CHECK (trim(title) <> ''),
+  giver_id    INTEGER REFERENCES city (id),
+  receiver_id INTEGER REFERENCES city (id),
+  date        TEXT REFERENCES edtf_date (date),
+  until       TEXT REFERENCES edtf_date (date),   -- when it was lost, removed or withdrawn
+  place       TEXT,                               -- where it is now
+  note        TEXT,
+  recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+              CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+) STRICT;
+INSERT INTO keepsake VALUES(1,'019ecb272200904e902f9b6f74192587',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+CREATE TABLE citation (
+  -- Which source supports what: one act, name, city, succession or keepsake a row.
+  id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
+  source_id     INTEGER NOT NULL REFERENCES source (id),
+  event_id      INTEGER REFERENCES bond_event (id),
+  name_id       INTEGER REFERENCES city_name (id),
+  city_id       INTEGER REFERENCES city (id),
+  succession_id INTEGER REFERENCES succession (id),
+  keepsake_id   INTEGER REFERENCES keepsake (id),
+  locator       TEXT,                             -- page, paragraph, minute
+  quote         TEXT,
+  recorded_at   TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+                CONSTRAINT citation_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
+                  AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+  CONSTRAINT citation_supports_one CHECK (
+    (event_id IS NOT NULL) + (name_id IS NOT NULL) + (city_id IS NOT NULL)
+    + (succession_id IS NOT NULL) + (keepsake_id IS NOT NULL) = 1)
+) STRICT;
+INSERT INTO citation VALUES(1,1,NULL,1,NULL,NULL,NULL,NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO citation VALUES(2,1,NULL,NULL,1,NULL,NULL,'p. 7',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO citation VALUES(3,1,2,NULL,NULL,NULL,NULL,'p. 12','"on D-Day"','2026-06-15T12:00:00.000Z');
+INSERT INTO citation VALUES(4,1,NULL,NULL,NULL,NULL,1,NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO citation VALUES(5,1,NULL,NULL,NULL,1,NULL,NULL,NULL,'2026-06-15T12:00:00.000Z');
+CREATE TABLE twin_span (
+  -- The stored projection of the view pair_span: for each city and each of its twins, a row a stretch of equal status.
+  -- Possible on day D: from_earliest <= D AND (to_latest IS NULL OR D < to_latest).
+  -- Certain on day D:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest).
+  -- Kept by triggers; to make it anew: DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;
+  city_id       INTEGER NOT NULL,
+  bond_id       INTEGER NOT NULL,
+  twin_id       INTEGER NOT NULL,
+  position      INTEGER NOT NULL,  -- counts the stretches of a pair, from 1
+  status        TEXT NOT NULL,     -- proposed, active, suspended, dormant or ended
+  from_earliest TEXT NOT NULL,     -- '0000-01-01' where nothing bounds it
+  from_latest   TEXT,
+  to_earliest   TEXT,
+  to_latest     TEXT,
+  since         TEXT,              -- the EDTF date of the act that began the pair; NULL: unknown
+  until         TEXT,              -- the EDTF date of the act that ended it; NULL: unknown, or none did
+  PRIMARY KEY (city_id, bond_id, twin_id, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO twin_span VALUES(1,1,2,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL);
+INSERT INTO twin_span VALUES(1,1,2,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL);
+INSERT INTO twin_span VALUES(1,2,2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
+INSERT INTO twin_span VALUES(1,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
+INSERT INTO twin_span VALUES(2,1,1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL);
+INSERT INTO twin_span VALUES(2,1,1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL);
+INSERT INTO twin_span VALUES(2,2,1,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
+INSERT INTO twin_span VALUES(2,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
+INSERT INTO twin_span VALUES(3,2,1,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
+INSERT INTO twin_span VALUES(3,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
+INSERT INTO twin_span VALUES(3,2,2,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
+INSERT INTO twin_span VALUES(3,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
+INSERT INTO twin_span VALUES(3,3,4,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(4,3,3,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+CREATE INDEX city_by_name ON city (name);
+CREATE INDEX city_by_folded ON city (folded);
+CREATE INDEX city_name_by_city ON city_name (city_id);
+CREATE INDEX city_name_by_name ON city_name (name);
+CREATE INDEX city_name_by_folded ON city_name (folded);
+CREATE INDEX city_country_by_city ON city_country (city_id);
+CREATE INDEX city_identifier_by_city ON city_identifier (city_id);
+CREATE INDEX city_identifier_by_value ON city_identifier (value, scheme);
+CREATE INDEX city_policy_by_city ON city_policy (city_id);
+CREATE INDEX succession_by_predecessor ON succession (predecessor_id);
+CREATE INDEX succession_by_successor ON succession (successor_id);
+CREATE INDEX bond_party_by_city ON bond_party (city_id);
+CREATE INDEX bond_event_by_bond ON bond_event (bond_id);
+CREATE UNIQUE INDEX bond_event_by_corrects ON bond_event (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX bond_event_by_caused_by ON bond_event (caused_by) WHERE caused_by IS NOT NULL;
+CREATE INDEX keepsake_by_bond ON keepsake (bond_id);
+CREATE INDEX citation_by_source ON citation (source_id);
+CREATE INDEX citation_by_event ON citation (event_id) WHERE event_id IS NOT NULL;
+CREATE INDEX citation_by_name ON citation (name_id) WHERE name_id IS NOT NULL;
+CREATE INDEX citation_by_city ON citation (city_id) WHERE city_id IS NOT NULL;
+CREATE INDEX citation_by_succession ON citation (succession_id) WHERE succession_id IS NOT NULL;
+CREATE INDEX citation_by_keepsake ON citation (keepsake_id) WHERE keepsake_id IS NOT NULL;
+CREATE VIEW edtf_part AS
+  -- The members of every date: a set in brackets has one or more, any other date is one. What parts a beginning from an
+  -- end is a slash, and two dots within a set. A set of anything but dates has one member that is no date.
+  SELECT date, CASE WHEN instr(date, '/') THEN 'interval' ELSE 'plain' END AS form, 0 AS member, date AS body,
+    '/' AS separator
+  FROM edtf_date WHERE substr(date, 1, 1) <> '['
+  UNION ALL
+  SELECT date, 'set', listed.key, listed.value, '..'
+  FROM edtf_date, json_each(CASE
+    WHEN date GLOB '[[]*]' AND substr(date, 2, length(date) - 2) NOT GLOB '*[^-0-9.,]*'
+    THEN '["' || replace(substr(date, 2, length(date) - 2), ',', '","') || '"]'
+    ELSE '["?"]' END) AS listed
+  WHERE substr(date, 1, 1) = '['
+;
+CREATE VIEW edtf_end AS
+  -- Every member cut into its ends: one row where it is one date, two where it runs from one to another.
+  SELECT date, form, member, 'both' AS side, body AS text FROM edtf_part WHERE instr(body, separator) = 0
+  UNION ALL
+  SELECT date, form, member, 'from', substr(body, 1, instr(body, separator) - 1) FROM edtf_part
+  WHERE instr(body, separator) > 0
+  UNION ALL
+  SELECT date, form, member, 'to', substr(body, instr(body, separator) + length(separator)) FROM edtf_part
+  WHERE instr(body, separator) > 0
+;
+CREATE VIEW edtf_reading AS
+  -- What each date says: its first and last day, or the rule that it breaks. The file accepts no date that breaks one.
+  WITH spelled AS (
+    SELECT date, form, member, side, text,
+      text = '' OR (form = 'interval' AND text = '..') AS is_open,
+      CASE WHEN form <> 'set' AND substr(text, -1) IN ('?', '~', '%') THEN substr(text, 1, length(text) - 1)
+           ELSE text END AS bare
+    FROM edtf_end
+  ), taken_apart AS (
+    SELECT date, form, member, side, is_open, bare,
+      substr(bare, 1, 4) AS year, substr(bare, 6, 2) AS month, substr(bare, 9, 2) AS day
+    FROM spelled
+  ), measured AS (
+    SELECT date, form, member, side, is_open, bare, year, month, day,
+      CASE WHEN month IN ('04', '06', '09', '11') THEN '30'
+           WHEN month <> '02' THEN '31'
+           WHEN year % 4 = 0 AND (year % 100 <> 0 OR year % 400 = 0) THEN '29'
+           ELSE '28' END AS month_end
+    FROM taken_apart
+  ), judged AS (
+    SELECT date, member, side, is_open,
+      bare GLOB '[0-9][0-9][0-9][0-9]'
+      OR bare GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'
+      OR bare GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+      OR (form = 'plain' AND (
+        bare GLOB '[0-9][0-9][0-9]X'
+        OR bare GLOB '[0-9][0-9]XX'
+        OR bare GLOB '[0-9][0-9][0-9][0-9]-XX'
+        OR bare GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-XX'
+        OR bare GLOB '[0-9][0-9][0-9][0-9]-XX-XX')) AS has_form,
+      (month IN ('', 'XX') OR month BETWEEN '01' AND '12'
+        OR (form = 'plain' AND length(bare) = 7 AND month BETWEEN '21' AND '24'))
+      AND (day IN ('', 'XX') OR day BETWEEN '01' AND month_end) AS in_calendar,
+      replace(year, 'X', '0')
+        || '-' || CASE WHEN month BETWEEN '01' AND '12' THEN month ELSE '01' END
+        || '-' || CASE WHEN day BETWEEN '01' AND '31' THEN day ELSE '01' END AS first_day,
+      replace(year, 'X', '9')
+        || '-' || CASE WHEN month BETWEEN '01' AND '12' THEN month ELSE '12' END
+        || '-' || CASE WHEN day BETWEEN '01' AND '31' THEN day
+                       WHEN month BETWEEN '01' AND '12' THEN month_end
+                       ELSE '31' END AS last_day
+    FROM measured
+  ), paired AS (
+    SELECT date, member, in_calendar OR is_open AS in_calendar,
+      min(has_form OR (is_open AND side <> 'both')) OVER pair AND sum(is_open) OVER pair < 2 AS has_form,
+      max(CASE WHEN side <> 'to' AND NOT is_open THEN first_day END) OVER pair AS first_day,
+      max(CASE WHEN side <> 'from' AND NOT is_open THEN last_day END) OVER pair AS last_day
+    FROM judged
+    WINDOW pair AS (PARTITION BY date, member)
+  ), whole AS (
+    SELECT date, row_number() OVER given AS copy,
+      min(has_form AND (first_day IS NOT NULL OR member = 0)) OVER given
+        AND coalesce(min(CASE WHEN last_day IS NULL THEN member END) OVER given = max(member) OVER given, 1)
+        AS has_form,
+      min(in_calendar) OVER given AS in_calendar,
+      max(coalesce(first_day > last_day, 0)) OVER given AS is_reversed,
+      CASE WHEN count(first_day) OVER given = count(*) OVER given THEN min(first_day) OVER given END AS earliest,
+      CASE WHEN count(last_day) OVER given = count(*) OVER given THEN max(last_day) OVER given END AS latest
+    FROM paired
+    WINDOW given AS (PARTITION BY date)
+  )
+  SELECT date,
+    CASE WHEN NOT has_form OR length(date) <> length(CAST(date AS BLOB)) THEN 'date_form'
+         WHEN NOT in_calendar THEN 'date_calendar'
+         WHEN is_reversed THEN 'date_order' END AS broken_rule,
+    earliest, latest
+  FROM whole WHERE copy = 1
+;
+CREATE TRIGGER edtf_date_insert BEFORE INSERT ON edtf_date BEGIN
+  -- Whoever uses a date puts it here first; once is enough, and an unknown date needs no row.
+  SELECT RAISE(IGNORE) WHERE NEW.date IS NULL OR NEW.date IN (SELECT date FROM edtf_date);
+END
+;
+CREATE TRIGGER edtf_day_inserted AFTER INSERT ON edtf_date
+WHEN NEW.date IS date(NEW.date, '+0 days') BEGIN
+  -- Most dates are plain days: reading them so costs a hundredth of the view.
+  UPDATE edtf_date SET earliest = NEW.date, latest = NEW.date WHERE date = NEW.date;
+END
+;
+CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
+WHEN NEW.date IS NOT date(NEW.date, '+0 days') BEGIN
+  SELECT CASE broken_rule
+    WHEN 'date_form' THEN RAISE(ABORT,
+      'date_form: not an EDTF date; write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, 1998/.. or [1941,1944]')
+    WHEN 'date_calendar' THEN RAISE(ABORT, 'date_calendar: no such month or day in the calendar')
+    WHEN 'date_order' THEN RAISE(ABORT, 'date_order: the date begins after it ends') END
+  FROM edtf_reading WHERE date = NEW.date;
+  UPDATE edtf_date SET (earliest, latest) = (SELECT earliest, latest FROM edtf_reading WHERE date = NEW.date)
+  WHERE date = NEW.date;
+END;
+CREATE TRIGGER edtf_date_update BEFORE UPDATE ON edtf_date
+WHEN (NEW.date, NEW.earliest, NEW.latest) IS NOT (OLD.date, date(OLD.date, '+0 days'), OLD.date) BEGIN
+  SELECT RAISE(ABORT, 'edtf_date_kept: the days of a date follow from its text and cannot be set')
+  WHERE NEW.date IS NOT OLD.date
+    OR (NEW.earliest, NEW.latest) IS NOT (SELECT earliest, latest FROM edtf_reading WHERE date = OLD.date);
+END;
+CREATE TRIGGER edtf_date_delete BEFORE DELETE ON edtf_date BEGIN
+  SELECT RAISE(ABORT, 'edtf_date_kept: rows may use this date; leave it');
+END;
+CREATE VIEW standing_event AS
+  -- The acts that make state: the log less what is rival, corrected or retracted.
+  SELECT e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note, e.rank,
+    e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind
+  WHERE e.rank <> 'rival'
+    AND k.effect <> 'retraction'
+    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)
+;
+CREATE VIEW bond_act AS
+  -- The standing acts of each bond in order; position counts from 1. An undated beginning comes before every dated act,
+  -- any other undated act after every one; an undated act happened at the latest when it was recorded.
+  -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
+  -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
+  -- since when.
+  WITH dated AS (
+    SELECT e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date, e.recorded_at,
+      CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
+      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') END AS day,
+      CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS last_day
+    FROM standing_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
+  ), ordered AS (
+    SELECT bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
+      row_number() OVER log AS position,
+      coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
+    FROM dated
+    WINDOW log AS (PARTITION BY bond_id ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
+  )
+  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date,
+    CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
+    min(max(last_day, first_day)) OVER (PARTITION BY bond_id ORDER BY position
+                                        ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
+    CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
+  FROM ordered
+;
+CREATE VIEW pair_state AS
+  -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
+  -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond.
+  WITH facing AS (
+    SELECT a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id, t.city_id AS twin_id,
+      a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest, a.since AS since,
+      CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
+             AND coalesce(a.city_id, p.city_id) = p.city_id
+           THEN printf('%09d', a.position) || a.effect END AS stance,
+      CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
+      CASE WHEN a.effect = 'membership' AND a.city_id = t.city_id THEN a.position * 2 + a.begins END AS twin_moved,
+      (SELECT count(*) - 1 FROM bond_party AS o WHERE o.bond_id = a.bond_id) AS others
+    FROM bond_act AS a
+    JOIN bond_party AS p ON p.bond_id = a.bond_id
+    JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id
+  ), standing AS (
+    -- A party that never moved is a member throughout; one whose first move is to join was none before.
+    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
+      substr(max(stance) OVER so_far, 10) AS stance,
+      coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
+      coalesce(max(twin_moved) OVER so_far % 2, min(twin_moved) OVER life % 2 = 0, 1) AS twin_is_member
+    FROM facing
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id), so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
+  ), counted AS (
+    -- Each party stands here once for every other one, so a sum counts it that many times.
+    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+      stance, is_member, twin_is_member,
+      sum(is_member AND stance = 'ended') OVER together > 0
+        AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
+      max(is_member AND stance = 'suspended') OVER together AS suspended,
+      max(is_member AND stance = 'dormant') OVER together AS dormant,
+      max(is_member AND stance = 'active') OVER together AS active,
+      max(is_member AND stance = 'proposed') OVER together AS proposed
+    FROM standing
+    WINDOW together AS (PARTITION BY bond_id, position)
+  )
+  SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+    stance, is_member, twin_is_member,
+    CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) THEN 'ended'
+         WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
+         WHEN active THEN 'active' WHEN proposed THEN 'proposed' END AS status
+  FROM counted
+;
+CREATE VIEW party_state AS
+  -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
+  SELECT s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
+    s.is_member AS is_member, s.status AS status, s.event_id AS event_id, s.from_earliest AS from_earliest,
+    s.from_latest AS from_latest
+  FROM pair_state AS s
+  WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id AND o.city_id <> s.city_id)
+;
+CREATE VIEW bond_span AS
+  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
+  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
+  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+  WITH compared AS (
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+      lag(status, 1, '') OVER (PARTITION BY bond_id ORDER BY position) AS before
+    FROM party_state AS s
+    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id)
+  ), closed AS (
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+      lead(from_earliest) OVER life AS to_earliest,
+      lead(from_latest) OVER life AS to_latest
+    FROM compared WHERE status IS NOT before
+    WINDOW life AS (PARTITION BY bond_id ORDER BY position)
+  )
+  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  FROM closed WHERE status IS NOT NULL
+;
+CREATE VIEW pair_span AS
+  -- The whole life of each pair of a bond's parties, from each side: the bond's status while both are members, and
+  -- ended after that. This defines the table twin_span.
+  WITH held AS (
+    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since,
+      CASE WHEN is_member AND twin_is_member THEN status
+           WHEN max(is_member AND twin_is_member AND status IS NOT NULL) OVER so_far THEN 'ended' END AS status
+    FROM pair_state
+    WINDOW so_far AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position ROWS UNBOUNDED PRECEDING)
+  ), compared AS (
+    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since, status,
+      lag(status, 1, '') OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY position) AS before
+    FROM held
+  ), closed AS (
+    SELECT bond_id, position, city_id, twin_id, status, from_earliest, from_latest,
+      lead(from_earliest) OVER life AS to_earliest,
+      lead(from_latest) OVER life AS to_latest,
+      since
+    FROM compared WHERE status IS NOT before
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position)
+  )
+  SELECT city_id, bond_id, twin_id,
+    row_number() OVER whole AS position,
+    status, from_earliest, from_latest, to_earliest, to_latest,
+    first_value(since) OVER whole AS since,
+    last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS until
+  FROM closed WHERE status IS NOT NULL
+  WINDOW whole AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+;
+CREATE VIEW city_called AS
+  -- Every name of every city with the days between which it was used; NULL days: not known to have begun or ended.
+  SELECT n.city_id AS city_id, n.name AS name, n.language AS language, n.kind AS kind, n.since AS since,
+    n.until AS until, s.earliest AS from_earliest, s.latest AS from_latest,
+    u.earliest AS to_earliest, u.latest AS to_latest,
+    n.id AS name_id
+  FROM city_name AS n
+  LEFT JOIN edtf_date AS s ON s.date = n.since
+  LEFT JOIN edtf_date AS u ON u.date = n.until
+;
+CREATE VIEW dated_name AS
+  -- The names in law of the cities that changed theirs. The name on day D is the latest one for which
+  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the name of today.
+  SELECT city_id, name, from_earliest, from_latest, to_earliest, to_latest, name_id
+  FROM city_called
+  WHERE kind IN ('official', 'former') AND (since IS NOT NULL OR until IS NOT NULL)
+;
+CREATE VIEW bond_parties AS
+  -- The names of a bond's parties today, as one text: Coventry - Volgograd.
+  SELECT b.id AS bond_id,
+    (SELECT group_concat(name, ' - ')
+     FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+           WHERE p.bond_id = b.id ORDER BY p.city_id)) AS parties
+  FROM bond AS b
+;
+CREATE VIEW party AS
+  -- Each party of each bond, by name.
+  SELECT p.bond_id AS bond_id, c.name AS city, c.country AS country, c.kind AS kind, c.fictional AS fictional,
+    p.city_id AS city_id
+  FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+;
+CREATE VIEW event_reason AS
+  -- Each standing act that has a reason, with that reason and with every broader one.
+  WITH RECURSIVE widened (event_id, bond_id, kind, reason) AS (
+    SELECT id, bond_id, kind, reason FROM standing_event WHERE reason IS NOT NULL
+    UNION
+    SELECT w.event_id, w.bond_id, w.kind, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
+    WHERE r.broader IS NOT NULL
+  )
+  SELECT bond_id, event_id, kind, reason FROM widened
+;
+CREATE VIEW bond_citation AS
+  -- Which source supports which act of which bond.
+  SELECT e.bond_id AS bond_id, c.event_id AS event_id, c.source_id AS source_id, s.title AS source,
+    s.publisher AS publisher, s.url AS url, c.locator AS locator, c.quote AS quote
+  FROM citation AS c
+  JOIN bond_event AS e ON e.id = c.event_id
+  JOIN source AS s ON s.id = c.source_id
+;
+CREATE VIEW event_sources AS
+  -- The sources of an act as one text, publisher first.
+  SELECT e.id AS event_id,
+    (SELECT group_concat(said, '; ')
+     FROM (SELECT coalesce(s.publisher || ': ', '') || s.title AS said
+           FROM citation AS c JOIN source AS s ON s.id = c.source_id
+           WHERE c.event_id = e.id ORDER BY c.id)) AS sources
+  FROM bond_event AS e
+;
+CREATE VIEW twins_by_day AS
+  -- Each stretch of equal status of each pair, with names. For any day D:
+  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
+  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+  SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
+    s.since AS since, s.until AS until, s.from_earliest AS from_earliest, s.from_latest AS from_latest,
+    s.to_earliest AS to_earliest, s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id,
+    s.twin_id AS twin_id, s.position AS position, c.country AS city_country, t.kind AS twin_kind,
+    t.fictional AS fictional
+  FROM twin_span AS s
+  JOIN city AS c ON c.id = s.city_id
+  JOIN city AS t ON t.id = s.twin_id
+  JOIN bond AS b ON b.id = s.bond_id
+;
+CREATE VIEW twins AS
+  -- Who is twinned with whom now: each pair whose bond is active, suspended or dormant today, once from each side; more
+  -- than once only where the dates leave two statuses possible today.
+  SELECT city, twin, country, kind, status, since, bond_id, city_id, twin_id,
+    CASE WHEN from_latest <= date('now') AND (to_earliest IS NULL OR date('now') < to_earliest)
+         THEN 'certain' ELSE 'possible' END AS certainty,
+    twin_kind, fictional, city_country
+  FROM twins_by_day
+  WHERE status IN ('active', 'suspended', 'dormant')
+    AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest)
+;
+CREATE VIEW twins_ever AS
+  -- Who was ever twinned with whom: each pair of each bond once from each side, with its last status. twin_then is what
+  -- the twin was called when the pair began.
+  SELECT first.city AS city, first.twin AS twin, first.country AS country, first.kind AS kind, last.status AS status,
+    first.since AS since, first.until AS until,
+    first.from_earliest AS since_earliest, first.from_latest AS since_latest,
+    CASE WHEN last.status = 'ended' THEN last.from_earliest END AS until_earliest,
+    CASE WHEN last.status = 'ended' THEN last.from_latest END AS until_latest,
+    coalesce((SELECT n.name FROM dated_name AS n
+              WHERE n.city_id = first.twin_id
+                AND (n.from_latest IS NULL OR n.from_latest <= first.from_latest)
+                AND (n.to_earliest IS NULL OR first.from_latest < n.to_earliest)
+              ORDER BY n.from_latest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
+    first.bond_id AS bond_id, first.city_id AS city_id, first.twin_id AS twin_id,
+    first.twin_kind AS twin_kind, first.fictional AS fictional
+  FROM twins_by_day AS first
+  JOIN twin_span AS last ON last.city_id = first.city_id AND last.bond_id = first.bond_id
+    AND last.twin_id = first.twin_id
+    AND last.position = (SELECT max(position) FROM twin_span AS s WHERE s.city_id = first.city_id
+                         AND s.bond_id = first.bond_id AND s.twin_id = first.twin_id)
+  WHERE first.position = 1
+;
+CREATE VIEW bond_by_day AS
+  -- Each bond once for every stretch of equal status, and once before its first act, with position 0 and no status. The
+  -- bond as it stands on day D is the row of the highest position for which from_earliest <= D.
+  WITH stretch AS (
+    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest FROM bond
+    UNION ALL
+    SELECT bond_id, position, status, event_id, from_earliest FROM bond_span
+  )
+  SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status,
+    EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
+    (SELECT f.date FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
+     WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
+     ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS formed,
+    CASE WHEN s.status = 'ended' THEN e.date END AS ended,
+    e.reason AS reason, b.title AS title, e.condition AS condition, b.note AS note,
+    s.position AS position, s.from_earliest AS from_earliest, s.event_id AS event_id
+  FROM stretch AS s
+  JOIN bond AS b ON b.id = s.bond_id
+  JOIN bond_parties AS p ON p.bond_id = s.bond_id
+  LEFT JOIN bond_event AS e ON e.id = s.event_id
+;
+CREATE VIEW bond_status AS
+  -- Each bond with its status today, and the reason of the act that made it so; NULL before its first act.
+  SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note
+  FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position
+        FROM bond_by_day WHERE from_earliest <= date('now'))
+  WHERE position = last_position
+;
+CREATE VIEW bond_history AS
+  -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
+  SELECT e.bond_id AS bond_id, p.parties AS parties, e.date AS date, e.kind AS event, c.name AS by_city,
+    e.reason AS reason, e.note AS note, s.sources AS sources, e.decided AS decided, e.condition AS condition,
+    e.rank AS rank, d.earliest AS date_earliest, d.latest AS date_latest, e.id AS event_id, e.city_id AS city_id,
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind
+  JOIN bond_parties AS p ON p.bond_id = e.bond_id
+  JOIN event_sources AS s ON s.event_id = e.id
+  LEFT JOIN city AS c ON c.id = e.city_id
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+  WHERE k.effect <> 'retraction' AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id)
+  ORDER BY e.bond_id, CASE WHEN e.date IS NOT NULL THEN 1 WHEN k.begins THEN 0 ELSE 2 END,
+    coalesce(d.earliest, '0000-01-01'), e.recorded_at, e.uid
+;
+CREATE VIEW bond_keepsake AS
+  -- What each bond left behind, and where it is now.
+  SELECT k.title AS keepsake, k.kind AS kind, p.parties AS parties, g.name AS giver, r.name AS receiver, k.date AS date,
+    k.until AS until, k.place AS place, k.note AS note, k.bond_id AS bond_id, k.id AS keepsake_id,
+    k.giver_id AS giver_id, k.receiver_id AS receiver_id
+  FROM keepsake AS k
+  JOIN bond_parties AS p ON p.bond_id = k.bond_id
+  LEFT JOIN city AS g ON g.id = k.giver_id
+  LEFT JOIN city AS r ON r.id = k.receiver_id
+;
+CREATE VIEW most_twinned AS
+  -- How many twins each city has now, the most first. A twin by two bonds counts once.
+  SELECT city, city_country AS country, count(DISTINCT twin_id) AS twins, city_id
+  FROM twins GROUP BY city_id ORDER BY twins DESC, city
+;
+CREATE VIEW bonds_per_decade AS
+  -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949); NULL: the dates leave the decade open.
+  WITH act AS (
+    SELECT kind = 'formed' AS forms, date,
+      row_number() OVER (PARTITION BY bond_id, kind = 'formed' ORDER BY position) AS copy
+    FROM (SELECT bond_id, position, kind, date FROM bond_act WHERE kind = 'formed'
+          UNION ALL
+          SELECT s.bond_id, s.position, 'ended', e.date FROM bond_span AS s JOIN bond_event AS e ON e.id = s.event_id
+          WHERE s.status = 'ended')
+  )
+  SELECT CASE WHEN substr(d.earliest, 1, 3) = substr(d.latest, 1, 3) THEN substr(d.earliest, 1, 3) * 10 END AS decade,
+    sum(forms) AS formed, sum(NOT forms) AS ended
+  FROM act LEFT JOIN edtf_date AS d ON d.date = act.date
+  WHERE copy = 1
+  GROUP BY decade ORDER BY decade
+;
+CREATE VIEW ended_by_reason AS
+  -- How many bonds have ended, by the reason that was given; NULL: none is recorded.
+  SELECT reason, count(*) AS bonds FROM bond_status WHERE status = 'ended' GROUP BY reason ORDER BY bonds DESC, reason
+;
+CREATE VIEW country_pair AS
+  -- How many bonds hold now between each two countries, or within one; the code that sorts first is country_a.
+  SELECT min(city_country, country) AS country_a, max(city_country, country) AS country_b,
+    count(DISTINCT bond_id) AS bonds
+  FROM twins
+  WHERE city_country IS NOT NULL AND country IS NOT NULL
+  GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b
+;
+CREATE VIEW unexplained_bond AS
+  -- Bonds of which no reason for their forming is recorded, or of which a source says that nobody knows it: unknown.
+  SELECT p.bond_id AS bond_id, p.parties AS parties, b.kind AS kind,
+    (SELECT e.reason FROM standing_event AS e WHERE e.bond_id = b.id AND e.begins AND e.reason = 'unknown') AS reason
+  FROM bond AS b JOIN bond_parties AS p ON p.bond_id = b.id
+  WHERE NOT EXISTS (SELECT 1 FROM standing_event AS e
+                    WHERE e.bond_id = b.id AND e.begins AND e.reason <> 'unknown')
+;
+CREATE VIEW disputed_event AS
+  -- Where sources disagree: every rival act, beside the acts of its bond that stand.
+  SELECT r.bond_id AS bond_id, p.parties AS parties, r.kind AS event, r.date AS date, r.note AS note,
+    s.sources AS sources, r.id AS event_id,
+    (SELECT group_concat(e.kind || ' ' || coalesce(e.date, 'on an unknown day'), '; ')
+     FROM standing_event AS e WHERE e.bond_id = r.bond_id) AS standing
+  FROM bond_event AS r
+  JOIN bond_parties AS p ON p.bond_id = r.bond_id
+  JOIN event_sources AS s ON s.event_id = r.id
+  WHERE r.rank = 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = r.id)
+;
+CREATE VIEW anomaly AS
+  -- What is legal but odd, and worth a look: history arrives out of order and with holes.
+  SELECT 'act_after_end' AS rule, s.bond_id AS bond_id, s.event_id AS event_id,
+    'The bond had ended before this act (' || e.kind || ' ' || coalesce(e.date, 'undated')
+      || '). If it was taken up again, that is a new bond.' AS explanation
+  FROM (SELECT bond_id, event_id, lag(status) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
+        FROM party_state) AS s
+  JOIN standing_event AS e ON e.id = s.event_id
+  WHERE s.before = 'ended' AND e.effect IN ('proposed', 'active', 'suspended', 'dormant')
+  GROUP BY s.event_id
+  UNION ALL
+  SELECT 'ended_before_formed', bond_id, event_id,
+    'The bond ended before it was formed (' || coalesce(date, 'undated') || '): one of the dates is wrong.'
+  FROM (SELECT bond_id, event_id, date, effect, max(kind = 'formed') OVER (PARTITION BY bond_id) AS is_formed,
+          max(begins) OVER (PARTITION BY bond_id ORDER BY position) AS has_begun
+        FROM bond_act)
+  WHERE effect = 'ended' AND is_formed AND NOT has_begun
+  UNION ALL
+  SELECT 'never_begun', bond_id, event_id, 'No act says how or when the bond began; its first act is ' || kind || '.'
+  FROM (SELECT bond_id, event_id, kind, position,
+          max(begins AND effect <> 'membership') OVER (PARTITION BY bond_id) AS begins_once
+        FROM bond_act)
+  WHERE position = 1 AND NOT begins_once
+  UNION ALL
+  SELECT 'resumed_without_pause', s.bond_id, s.event_id,
+    'Resumed, but no party that resumes had suspended the bond or let it lapse.'
+  FROM (SELECT bond_id, event_id, city_id, lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
+        FROM party_state) AS s
+  JOIN bond_event AS e ON e.id = s.event_id AND e.kind = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
+  GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
+  UNION ALL
+  SELECT 'member_alone', s.bond_id, s.event_id, 'The bond is ' || s.status || ' with fewer than two members.'
+  FROM party_state AS s
+  WHERE s.status IN ('active', 'suspended', 'dormant')
+  GROUP BY s.bond_id, s.position HAVING sum(s.is_member) < 2
+  UNION ALL
+  SELECT 'ended_alone', s.bond_id, s.event_id,
+    c.name || ' ended its part in a bond of more than two, which goes on: record that it left as well.'
+  FROM party_state AS s
+  JOIN standing_event AS e ON e.id = s.event_id AND e.effect = 'ended' AND e.city_id = s.city_id
+  JOIN city AS c ON c.id = s.city_id
+  WHERE s.status <> 'ended' AND s.is_member
+  UNION ALL
+  SELECT DISTINCT 'exclusive_beside_another', s.bond_id, NULL,
+    c.name || ' promised to have no other twin, yet has bond ' || o.bond_id || ' at the same time.'
+  FROM bond AS b
+  JOIN bond_party AS p ON p.bond_id = b.id
+  JOIN twin_span AS s ON s.city_id = p.city_id AND s.bond_id = b.id
+  JOIN twin_span AS o ON o.city_id = p.city_id AND o.bond_id <> b.id
+  JOIN city AS c ON c.id = p.city_id
+  WHERE b.exclusive
+    AND s.status IN ('active', 'suspended', 'dormant') AND o.status IN ('active', 'suspended', 'dormant')
+    AND (o.to_earliest IS NULL OR s.from_latest < o.to_earliest)
+    AND (s.to_earliest IS NULL OR o.from_latest < s.to_earliest)
+  UNION ALL
+  SELECT DISTINCT 'party_after_it_ceased', s.bond_id, NULL,
+    c.name || ' ceased in ' || c.until || ', but its bond is ' || s.status || ' after that.'
+  FROM city AS c
+  JOIN edtf_date AS u ON u.date = c.until
+  JOIN twin_span AS s ON s.city_id = c.id
+  WHERE s.status IN ('active', 'suspended', 'dormant') AND (s.to_earliest IS NULL OR u.latest < s.to_earliest)
+    AND NOT EXISTS (SELECT 1 FROM succession AS f WHERE f.predecessor_id = c.id)
+  UNION ALL
+  SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
+  FROM bond AS b
+  WHERE (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = b.id) < 2
+;
+CREATE VIEW readme AS
+  -- Start here: SELECT * FROM readme;
+  WITH page (place, topic, meaning, query) AS (VALUES
+    (1, 'the file',
+      'A registry of twin towns: cities, the bonds between them, and every act in a bond''s life. Who is twinned with '
+        || 'whom always follows from the acts.',
+      'SELECT * FROM metadata;'),
+    (2, 'twins now',
+      'Each pair whose bond is in force today (active, suspended or dormant), once from each side.',
+      'SELECT twin, country, status, since FROM twins WHERE city = ''Coventry'' ORDER BY since;'),
+    (3, 'twins ever',
+      'Each pair that ever was, with its beginning and end, and what the twin was called then.',
+      'SELECT twin, twin_then, status, since, until FROM twins_ever WHERE city = ''Milan'' ORDER BY since;'),
+    (4, 'twins on a day',
+      'twins_by_day has a row for each stretch of equal status. A stretch is possible on day D if from_earliest <= D '
+        || 'and D < to_latest, certain if from_latest <= D and D < to_earliest; NULL is no bound.',
+      'SELECT twin, status FROM twins_by_day WHERE city = ''Coventry'' AND from_earliest <= ''1950-12-31'' '
+        || 'AND (to_latest IS NULL OR ''1950-12-31'' < to_latest);'),
+    (5, 'a bond''s status',
+      'Each bond with its status today, when it was formed and ended, and why it is as it is.',
+      'SELECT parties, status, formed, ended, reason FROM bond_status WHERE parties LIKE ''%Volgograd%'';'),
+    (6, 'a bond''s history',
+      'Every act with its date, the party that acted, the reason and the sources. Rank rival: a source that disagrees.',
+      'SELECT date, event, by_city, reason, rank, sources FROM bond_history WHERE parties LIKE ''%Volgograd%'';'),
+    (7, 'keepsakes',
+      'Gifts, monuments, streets and privileges, and where they are now.',
+      'SELECT keepsake, giver, receiver, place FROM bond_keepsake;'),
+    (8, 'counts',
+      'The most twinned cities (most_twinned); bonds by decade, by pair of countries (country_pair), and by the reason '
+        || 'of their end (ended_by_reason).',
+      'SELECT * FROM bonds_per_decade;'),
+    (9, 'dates',
+      'EDTF texts: 1944, 1944-06, 194X, 1944?, [1941,1944], 1998/..; edtf_date has the first and last day of each. '
+        || 'NULL: unknown.',
+      'SELECT * FROM edtf_date LIMIT 10;'),
+    (10, 'codes',
+      'Kinds and reasons are open lists with definitions: city_kind, bond_kind, event_kind, reason and others. Add '
+        || 'your own with an INSERT.',
+      'SELECT code, effect, definition FROM event_kind;'),
+    (11, 'adding',
+      'Insert the cities, the bond, its parties and then its acts. Acts are never edited or deleted: to mend one, '
+        || 'insert an act that corrects it.',
+      'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';'),
+    (12, 'doubts',
+      'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
+        || 'nobody knows.',
+      'SELECT rule, explanation FROM anomaly;')
+  )
+  SELECT topic, meaning, query FROM page ORDER BY place
+;
+CREATE TRIGGER country_insert BEFORE INSERT ON country BEGIN
+  SELECT RAISE(ABORT, 'country_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM country);
+END;
+CREATE TRIGGER country_update BEFORE UPDATE ON country BEGIN
+  SELECT RAISE(ABORT, 'country_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+END;
+CREATE TRIGGER country_delete BEFORE DELETE ON country BEGIN
+  SELECT RAISE(ABORT, 'country_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM city WHERE country = OLD.code)
+    OR EXISTS (SELECT 1 FROM city_country WHERE country = OLD.code);
+END;
+CREATE TRIGGER city_kind_insert BEFORE INSERT ON city_kind BEGIN
+  SELECT RAISE(ABORT, 'city_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM city_kind);
+  SELECT RAISE(ABORT, 'city_kind_broader_known: broader must be another code of city_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM city_kind);
+END;
+CREATE TRIGGER city_kind_update BEFORE UPDATE ON city_kind BEGIN
+  SELECT RAISE(ABORT, 'city_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'city_kind_broader_known: broader must be another code of city_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM city_kind) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER city_kind_delete BEFORE DELETE ON city_kind BEGIN
+  SELECT RAISE(ABORT, 'city_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM city WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM city_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER name_kind_insert BEFORE INSERT ON name_kind BEGIN
+  SELECT RAISE(ABORT, 'name_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM name_kind);
+  SELECT RAISE(ABORT, 'name_kind_broader_known: broader must be another code of name_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM name_kind);
+END;
+CREATE TRIGGER name_kind_update BEFORE UPDATE ON name_kind BEGIN
+  SELECT RAISE(ABORT, 'name_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'name_kind_broader_known: broader must be another code of name_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM name_kind) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER name_kind_delete BEFORE DELETE ON name_kind BEGIN
+  SELECT RAISE(ABORT, 'name_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM city_name WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM name_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER identifier_scheme_insert BEFORE INSERT ON identifier_scheme BEGIN
+  SELECT RAISE(ABORT, 'identifier_scheme_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM identifier_scheme);
+  SELECT RAISE(ABORT, 'identifier_scheme_broader_known: broader must be another code of identifier_scheme')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM identifier_scheme);
+END;
+CREATE TRIGGER identifier_scheme_update BEFORE UPDATE ON identifier_scheme BEGIN
+  SELECT RAISE(ABORT, 'identifier_scheme_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'identifier_scheme_broader_known: broader must be another code of identifier_scheme')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM identifier_scheme) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER identifier_scheme_delete BEFORE DELETE ON identifier_scheme BEGIN
+  SELECT RAISE(ABORT, 'identifier_scheme_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM city_identifier WHERE scheme = OLD.code)
+    OR EXISTS (SELECT 1 FROM identifier_scheme WHERE broader = OLD.code);
+END;
+CREATE TRIGGER succession_kind_insert BEFORE INSERT ON succession_kind BEGIN
+  SELECT RAISE(ABORT, 'succession_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM succession_kind);
+  SELECT RAISE(ABORT, 'succession_kind_broader_known: broader must be another code of succession_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM succession_kind);
+END;
+CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
+  SELECT RAISE(ABORT, 'succession_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'succession_kind_broader_known: broader must be another code of succession_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM succession_kind) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER succession_kind_delete BEFORE DELETE ON succession_kind BEGIN
+  SELECT RAISE(ABORT, 'succession_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM succession_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER policy_insert BEFORE INSERT ON policy BEGIN
+  SELECT RAISE(ABORT, 'policy_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM policy);
+  SELECT RAISE(ABORT, 'policy_broader_known: broader must be another code of policy')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM policy);
+END;
+CREATE TRIGGER policy_update BEFORE UPDATE ON policy BEGIN
+  SELECT RAISE(ABORT, 'policy_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'policy_broader_known: broader must be another code of policy')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM policy) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER policy_delete BEFORE DELETE ON policy BEGIN
+  SELECT RAISE(ABORT, 'policy_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM city_policy WHERE policy = OLD.code)
+    OR EXISTS (SELECT 1 FROM policy WHERE broader = OLD.code);
+END;
+CREATE TRIGGER bond_kind_insert BEFORE INSERT ON bond_kind BEGIN
+  SELECT RAISE(ABORT, 'bond_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM bond_kind);
+  SELECT RAISE(ABORT, 'bond_kind_broader_known: broader must be another code of bond_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM bond_kind);
+END;
+CREATE TRIGGER bond_kind_update BEFORE UPDATE ON bond_kind BEGIN
+  SELECT RAISE(ABORT, 'bond_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'bond_kind_broader_known: broader must be another code of bond_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM bond_kind) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER bond_kind_delete BEFORE DELETE ON bond_kind BEGIN
+  SELECT RAISE(ABORT, 'bond_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM bond WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM bond_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER event_kind_insert BEFORE INSERT ON event_kind BEGIN
+  SELECT RAISE(ABORT, 'event_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM event_kind);
+  SELECT RAISE(ABORT, 'event_kind_broader_known: broader must be another code of event_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM event_kind);
+END;
+CREATE TRIGGER event_kind_update BEFORE UPDATE ON event_kind BEGIN
+  SELECT RAISE(ABORT, 'event_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'event_kind_broader_known: broader must be another code of event_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM event_kind) OR NEW.broader = NEW.code;
+  SELECT RAISE(ABORT, 'event_kind_effect_kept: acts of this kind are recorded, so what it does cannot change')
+  WHERE (NEW.effect, NEW.begins, NEW.observes) IS NOT (OLD.effect, OLD.begins, OLD.observes)
+    AND EXISTS (SELECT 1 FROM bond_event WHERE kind = OLD.code);
+END;
+CREATE TRIGGER event_kind_delete BEFORE DELETE ON event_kind BEGIN
+  SELECT RAISE(ABORT, 'event_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM bond_event WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM event_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER reason_insert BEFORE INSERT ON reason BEGIN
+  SELECT RAISE(ABORT, 'reason_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM reason);
+  SELECT RAISE(ABORT, 'reason_broader_known: broader must be another code of reason')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM reason);
+END;
+CREATE TRIGGER reason_update BEFORE UPDATE ON reason BEGIN
+  SELECT RAISE(ABORT, 'reason_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'reason_broader_known: broader must be another code of reason')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM reason) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER reason_delete BEFORE DELETE ON reason BEGIN
+  SELECT RAISE(ABORT, 'reason_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM bond_event WHERE reason = OLD.code)
+    OR EXISTS (SELECT 1 FROM reason WHERE broader = OLD.code);
+END;
+CREATE TRIGGER keepsake_kind_insert BEFORE INSERT ON keepsake_kind BEGIN
+  SELECT RAISE(ABORT, 'keepsake_kind_once: this code is in the list already')
+  WHERE NEW.code IN (SELECT code FROM keepsake_kind);
+  SELECT RAISE(ABORT, 'keepsake_kind_broader_known: broader must be another code of keepsake_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM keepsake_kind);
+END;
+CREATE TRIGGER keepsake_kind_update BEFORE UPDATE ON keepsake_kind BEGIN
+  SELECT RAISE(ABORT, 'keepsake_kind_code_kept: a code is never renamed; add another one')
+  WHERE NEW.code IS NOT OLD.code;
+  SELECT RAISE(ABORT, 'keepsake_kind_broader_known: broader must be another code of keepsake_kind')
+  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM keepsake_kind) OR NEW.broader = NEW.code;
+END;
+CREATE TRIGGER keepsake_kind_delete BEFORE DELETE ON keepsake_kind BEGIN
+  SELECT RAISE(ABORT, 'keepsake_kind_in_use: rows use this code')
+  WHERE EXISTS (SELECT 1 FROM keepsake WHERE kind = OLD.code)
+    OR EXISTS (SELECT 1 FROM keepsake_kind WHERE broader = OLD.code);
+END;
+CREATE TRIGGER city_insert BEFORE INSERT ON city BEGIN
+  SELECT RAISE(ABORT, 'city_once: this id or uid is taken by another city')
+  WHERE NEW.id IN (SELECT id FROM city) OR NEW.uid IN (SELECT uid FROM city);
+  SELECT RAISE(ABORT, 'city_kind_known: kind must be a code of city_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
+  SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
+  WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_update BEFORE UPDATE ON city BEGIN
+  SELECT RAISE(ABORT, 'city_id_kept: the id and uid of a city never change')
+  WHERE NEW.id IS NOT OLD.id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  SELECT RAISE(ABORT, 'city_kind_known: kind must be a code of city_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
+  SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
+  WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_delete BEFORE DELETE ON city BEGIN
+  SELECT RAISE(ABORT, 'city_in_use: names, bonds, acts, keepsakes or citations refer to this city')
+  WHERE EXISTS (SELECT 1 FROM bond_party WHERE city_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM city_name WHERE city_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM city_country WHERE city_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM city_identifier WHERE city_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM city_policy WHERE city_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM succession WHERE predecessor_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM succession WHERE successor_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM keepsake WHERE OLD.id IN (giver_id, receiver_id))
+    OR EXISTS (SELECT 1 FROM citation WHERE city_id = OLD.id);
+END;
+CREATE TRIGGER city_name_insert BEFORE INSERT ON city_name BEGIN
+  SELECT RAISE(ABORT, 'city_name_once: this id is taken by another name')
+  WHERE NEW.id IN (SELECT id FROM city_name);
+  SELECT RAISE(ABORT, 'city_name_city_known: city_id must be the id of a city')
+  WHERE NEW.city_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
+  SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id and its city')
+  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_name_delete BEFORE DELETE ON city_name BEGIN
+  SELECT RAISE(ABORT, 'city_name_in_use: citations refer to this name')
+  WHERE EXISTS (SELECT 1 FROM citation WHERE name_id = OLD.id);
+END;
+CREATE TRIGGER city_country_insert BEFORE INSERT ON city_country BEGIN
+  SELECT RAISE(ABORT, 'city_country_once: this id is taken by another row')
+  WHERE NEW.id IN (SELECT id FROM city_country);
+  SELECT RAISE(ABORT, 'city_country_city_known: city_id must be the id of a city')
+  WHERE NEW.city_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
+  WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
+  SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id and its city')
+  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
+  WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_identifier_insert BEFORE INSERT ON city_identifier BEGIN
+  SELECT RAISE(ABORT, 'city_identifier_once: this id is taken by another identifier')
+  WHERE NEW.id IN (SELECT id FROM city_identifier);
+  SELECT RAISE(ABORT, 'city_identifier_city_known: city_id must be the id of a city')
+  WHERE NEW.city_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
+  WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_identifier_update BEFORE UPDATE ON city_identifier BEGIN
+  SELECT RAISE(ABORT, 'city_identifier_id_kept: an identifier keeps its id and its city')
+  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
+  WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
+  SELECT RAISE(ABORT, 'city_policy_once: this id is taken by another row')
+  WHERE NEW.id IN (SELECT id FROM city_policy);
+  SELECT RAISE(ABORT, 'city_policy_city_known: city_id must be the id of a city')
+  WHERE NEW.city_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
+  WHERE NEW.policy NOT IN (SELECT code FROM policy);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
+  SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id and its city')
+  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
+  WHERE NEW.policy NOT IN (SELECT code FROM policy);
+  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+END;
+CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
+  SELECT RAISE(ABORT, 'succession_once: this id is taken by another succession')
+  WHERE NEW.id IN (SELECT id FROM succession);
+  SELECT RAISE(ABORT, 'succession_cities_known: predecessor_id and successor_id must be ids of cities')
+  WHERE NEW.predecessor_id NOT IN (SELECT id FROM city) OR NEW.successor_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
+  INSERT INTO edtf_date (date) VALUES (NEW.date);
+END;
+CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
+  SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id and its parties')
+  WHERE (NEW.id, NEW.predecessor_id, NEW.successor_id) IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id);
+  SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
+  INSERT INTO edtf_date (date) VALUES (NEW.date);
+END;
+CREATE TRIGGER succession_delete BEFORE DELETE ON succession BEGIN
+  SELECT RAISE(ABORT, 'succession_in_use: citations refer to this succession')
+  WHERE EXISTS (SELECT 1 FROM citation WHERE succession_id = OLD.id);
+END;
+CREATE TRIGGER bond_insert BEFORE INSERT ON bond BEGIN
+  SELECT RAISE(ABORT, 'bond_once: this id or uid is taken by another bond')
+  WHERE NEW.id IN (SELECT id FROM bond) OR NEW.uid IN (SELECT uid FROM bond);
+  SELECT RAISE(ABORT, 'bond_kind_known: kind must be a code of bond_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM bond_kind);
+END;
+CREATE TRIGGER bond_update BEFORE UPDATE ON bond BEGIN
+  SELECT RAISE(ABORT, 'bond_id_kept: the id and uid of a bond never change')
+  WHERE NEW.id IS NOT OLD.id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  SELECT RAISE(ABORT, 'bond_kind_known: kind must be a code of bond_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM bond_kind);
+END;
+CREATE TRIGGER bond_delete BEFORE DELETE ON bond BEGIN
+  SELECT RAISE(ABORT, 'bond_in_use: parties, acts or keepsakes refer to this bond')
+  WHERE EXISTS (SELECT 1 FROM bond_party WHERE bond_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM bond_event WHERE bond_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM keepsake WHERE bond_id = OLD.id);
+END;
+CREATE TRIGGER bond_party_insert BEFORE INSERT ON bond_party BEGIN
+  SELECT RAISE(ABORT, 'bond_party_bond_known: bond_id must be the id of a bond')
+  WHERE NEW.bond_id NOT IN (SELECT id FROM bond);
+  SELECT RAISE(ABORT, 'bond_party_city_known: city_id must be the id of a city')
+  WHERE NEW.city_id NOT IN (SELECT id FROM city);
+  SELECT RAISE(ABORT, 'bond_party_once: the city is a party of this bond already')
+  WHERE EXISTS (SELECT 1 FROM bond_party WHERE bond_id = NEW.bond_id AND city_id = NEW.city_id);
+END;
+CREATE TRIGGER bond_party_update BEFORE UPDATE ON bond_party BEGIN
+  SELECT RAISE(ABORT, 'bond_party_kept: a party of a bond is never edited');
+END;
+CREATE TRIGGER bond_party_delete BEFORE DELETE ON bond_party BEGIN
+  SELECT RAISE(ABORT, 'bond_party_kept: the bond has acts, so its parties stay; one that leaves has a `left` act')
+  WHERE EXISTS (SELECT 1 FROM bond_event WHERE bond_id = OLD.bond_id);
+END;
+CREATE TRIGGER bond_event_insert BEFORE INSERT ON bond_event BEGIN
+  SELECT RAISE(ABORT, 'bond_event_once: this id or uid is taken by another act')
+  WHERE NEW.id IN (SELECT id FROM bond_event) OR NEW.uid IN (SELECT uid FROM bond_event);
+  SELECT RAISE(ABORT, 'bond_event_bond_known: bond_id must be the id of a bond')
+  WHERE NEW.bond_id NOT IN (SELECT id FROM bond);
+  SELECT RAISE(ABORT, 'bond_event_two_parties: a bond has two or more parties; add them before its first act')
+  WHERE (SELECT count(*) FROM (SELECT 1 FROM bond_party WHERE bond_id = NEW.bond_id LIMIT 2)) < 2;
+  SELECT RAISE(ABORT, 'bond_event_by_party: city_id must be a party of the bond, or NULL for all of them together')
+  WHERE NEW.city_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM bond_party WHERE bond_id = NEW.bond_id AND city_id = NEW.city_id);
+  SELECT RAISE(ABORT, 'bond_event_kind_known: kind must be a code of event_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM event_kind);
+  SELECT RAISE(ABORT, 'bond_event_member_named: city_id must name the party that joined or left')
+  WHERE NEW.city_id IS NULL AND (SELECT effect FROM event_kind WHERE code = NEW.kind) = 'membership';
+  SELECT RAISE(ABORT, 'bond_event_reason_known: reason must be a code of the table reason')
+  WHERE NEW.reason IS NOT NULL AND NEW.reason NOT IN (SELECT code FROM reason);
+  SELECT RAISE(ABORT, 'bond_event_cause_known: caused_by must be the id of an act')
+  WHERE NEW.caused_by IS NOT NULL AND NEW.caused_by NOT IN (SELECT id FROM bond_event);
+  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.decided);
+END;
+CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.corrects IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'bond_event_corrects_known: corrects must be the id of an act of the same bond')
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
+  SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
+  WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
+  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects')
+  WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
+END;
+CREATE TRIGGER bond_event_update BEFORE UPDATE ON bond_event BEGIN
+  SELECT RAISE(ABORT, 'bond_event_append_only: acts are never edited; insert an act that corrects this one')
+  WHERE OLD.uid IS NOT NULL OR NEW.uid IS NULL
+    OR (NEW.id, NEW.bond_id, NEW.kind, NEW.date, NEW.decided, NEW.city_id, NEW.reason,
+        NEW.condition, NEW.note, NEW.rank, NEW.caused_by, NEW.corrects, NEW.recorded_at)
+       IS NOT (OLD.id, OLD.bond_id, OLD.kind, OLD.date, OLD.decided, OLD.city_id, OLD.reason,
+               OLD.condition, OLD.note, OLD.rank, OLD.caused_by, OLD.corrects, OLD.recorded_at);
+END;
+CREATE TRIGGER bond_event_delete BEFORE DELETE ON bond_event BEGIN
+  SELECT RAISE(ABORT, 'bond_event_append_only: acts are never deleted; insert one of kind retracted that corrects it');
+END;
+CREATE TRIGGER source_insert BEFORE INSERT ON source BEGIN
+  SELECT RAISE(ABORT, 'source_once: this id or uid is taken by another source')
+  WHERE NEW.id IN (SELECT id FROM source) OR NEW.uid IN (SELECT uid FROM source);
+  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+END;
+CREATE TRIGGER source_update BEFORE UPDATE ON source BEGIN
+  SELECT RAISE(ABORT, 'source_id_kept: the id and uid of a source never change')
+  WHERE NEW.id IS NOT OLD.id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+END;
+CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN
+  SELECT RAISE(ABORT, 'source_in_use: citations refer to this source')
+  WHERE EXISTS (SELECT 1 FROM citation WHERE source_id = OLD.id);
+END;
+CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
+  SELECT RAISE(ABORT, 'keepsake_once: this id or uid is taken by another keepsake')
+  WHERE NEW.id IN (SELECT id FROM keepsake) OR NEW.uid IN (SELECT uid FROM keepsake);
+  SELECT RAISE(ABORT, 'keepsake_bond_known: bond_id must be the id of a bond')
+  WHERE NEW.bond_id NOT IN (SELECT id FROM bond);
+  SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
+  SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
+  WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
+    OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
+  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+END;
+CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
+  SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid and its bond')
+  WHERE NEW.id IS NOT OLD.id OR NEW.bond_id IS NOT OLD.bond_id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
+  WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
+  SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
+  WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
+    OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
+  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+END;
+CREATE TRIGGER keepsake_delete BEFORE DELETE ON keepsake BEGIN
+  SELECT RAISE(ABORT, 'keepsake_in_use: citations refer to this keepsake')
+  WHERE EXISTS (SELECT 1 FROM citation WHERE keepsake_id = OLD.id);
+END;
+CREATE TRIGGER citation_insert BEFORE INSERT ON citation BEGIN
+  SELECT RAISE(ABORT, 'citation_once: this id is taken by another citation')
+  WHERE NEW.id IN (SELECT id FROM citation);
+  SELECT RAISE(ABORT, 'citation_source_known: source_id must be the id of a source')
+  WHERE NEW.source_id NOT IN (SELECT id FROM source);
+  SELECT RAISE(ABORT, 'citation_target_known: the act, name, city, succession or keepsake that it supports must exist')
+  WHERE NEW.event_id IS NOT NULL AND NEW.event_id NOT IN (SELECT id FROM bond_event)
+    OR NEW.name_id IS NOT NULL AND NEW.name_id NOT IN (SELECT id FROM city_name)
+    OR NEW.city_id IS NOT NULL AND NEW.city_id NOT IN (SELECT id FROM city)
+    OR NEW.succession_id IS NOT NULL AND NEW.succession_id NOT IN (SELECT id FROM succession)
+    OR NEW.keepsake_id IS NOT NULL AND NEW.keepsake_id NOT IN (SELECT id FROM keepsake);
+END;
+CREATE TRIGGER citation_update BEFORE UPDATE ON citation BEGIN
+  SELECT RAISE(ABORT, 'citation_id_kept: a citation keeps its id, its source and what it supports')
+  WHERE (NEW.id, NEW.source_id, NEW.event_id, NEW.name_id, NEW.city_id, NEW.succession_id, NEW.keepsake_id)
+     IS NOT (OLD.id, OLD.source_id, OLD.event_id, OLD.name_id, OLD.city_id, OLD.succession_id, OLD.keepsake_id);
+END;
+CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.folded IS NULL BEGIN
+  UPDATE city SET
+    uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), NEW.id)
+                            || lower(hex(randomblob(5)))),
+    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END)
+  WHERE id = NEW.id;
+END;
+CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
+WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
+  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+END;
+CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+END;
+CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
+WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+END;
+CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
+  UPDATE bond SET
+    uid = printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), NEW.id)
+          || lower(hex(randomblob(5)))
+  WHERE id = NEW.id;
+END;
+CREATE TRIGGER bond_party_inserted AFTER INSERT ON bond_party
+WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+END;
+CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event WHEN NEW.uid IS NULL BEGIN
+  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back.
+  UPDATE bond_event SET
+    uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
+              coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
+          || printf('%010x', NEW.id) || lower(hex(randomblob(5)))
+  WHERE id = NEW.id;
+END
+;
+CREATE TRIGGER bond_event_first_spans AFTER INSERT ON bond_event
+WHEN NEW.rank <> 'rival'
+  AND (NEW.date IS NOT NULL OR (SELECT begins FROM event_kind WHERE code = NEW.kind))
+  AND (SELECT effect FROM event_kind WHERE code = NEW.kind) IN ('proposed', 'active', 'suspended', 'dormant')
+  AND NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id) BEGIN
+  -- What pair_span says where this is the only act: the case of a new bond, at a tenth of the cost.
+  INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, from_latest, since)
+  SELECT p.city_id, NEW.bond_id, t.city_id, 1, k.effect,
+    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END,
+    CASE WHEN NEW.date IS NULL THEN substr(NEW.recorded_at, 1, 10) ELSE d.latest END,
+    CASE WHEN NOT k.observes THEN NEW.date END
+  FROM event_kind AS k
+  JOIN bond_party AS p ON p.bond_id = NEW.bond_id
+  JOIN bond_party AS t ON t.bond_id = NEW.bond_id AND t.city_id <> p.city_id
+  LEFT JOIN edtf_date AS d ON d.date = NEW.date
+  WHERE k.code = NEW.kind;
+END
+;
+CREATE TRIGGER bond_event_spans AFTER INSERT ON bond_event
+WHEN (NEW.rank <> 'rival' OR NEW.corrects IS NOT NULL)
+  AND ((NEW.date IS NULL AND NOT (SELECT begins FROM event_kind WHERE code = NEW.kind))
+    OR (SELECT effect FROM event_kind WHERE code = NEW.kind) NOT IN ('proposed', 'active', 'suspended', 'dormant')
+    OR EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+END;
+COMMIT;

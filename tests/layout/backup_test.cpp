@@ -1,0 +1,133 @@
+// backup: the copy is whole, whatever others do meanwhile, and nothing is overwritten or left lying about.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+#include <twinning/twinning.hpp>
+
+#include "layout/sample_file.hpp"
+#include "support/database.hpp"
+#include "support/temporary_file.hpp"
+
+namespace twinning {
+namespace {
+
+using support::Database;
+using support::TemporaryFile;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Key;
+
+class Backup : public testing::TestWithParam<JournalMode> {
+ protected:
+  Backup() { support::write_sample(file_.path(), GetParam()); }
+
+  /// The error of a backup that must fail.
+  Error failure(const std::string& to) const {
+    try {
+      backup(file_.path(), to);
+    } catch (const Error& error) {
+      return error;
+    }
+    ADD_FAILURE() << "nothing was thrown";
+    return Error(ErrorCategory::internal, "nothing was thrown");
+  }
+
+  TemporaryFile file_;
+  const std::string copy_ = file_.beside("copy.db");
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, Backup, testing::Values(JournalMode::rollback, JournalMode::write_ahead),
+                         [](const auto& mode) { return mode.param == JournalMode::rollback ? "Rollback" : "Wal"; });
+
+TEST_P(Backup, IsAWholeRegistryInOneFile) {
+  const std::string before = support::dump(file_.path());
+  backup(file_.path(), copy_);
+  EXPECT_EQ(support::dump(copy_), before);
+  EXPECT_TRUE(check(copy_).empty());
+  EXPECT_EQ(Database(copy_).rows("PRAGMA journal_mode"), "delete\n");
+  EXPECT_FALSE(std::filesystem::exists(copy_ + ".partial"));
+  EXPECT_FALSE(std::filesystem::exists(copy_ + "-wal"));
+}
+
+TEST_P(Backup, HasWhatWasWrittenLast) {
+  auto registry = Registry::open(file_.path());
+  registry.write([](Transaction& tx) { tx.add_city({.name = "Jinan"}); });
+  backup(file_.path(), copy_);
+  EXPECT_TRUE(Registry::open(copy_).read([](const Snapshot& now) { return now.find_city("Jinan"); }));
+}
+
+TEST_P(Backup, IsOneMomentWhileAnotherThreadWrites) {
+  auto registry = Registry::open(file_.path());
+  const auto count = [](const Registry& counted, const char* name) {
+    return counted.read([&](const Snapshot& now) { return now.cities_named(name).size(); });
+  };
+  std::atomic<int> written = 0;
+  std::jthread writer([&](const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      registry.write([](Transaction& tx) {
+        tx.form({.parties = {tx.add_city({.name = "Left"}), tx.add_city({.name = "Right"})}});
+      });
+      ++written;
+    }
+  });
+  for (int turn = 0; turn < 5; ++turn) {
+    while (written == 0) std::this_thread::yield();
+    const std::string to = copy_ + std::to_string(turn);
+    backup(file_.path(), to);
+    const auto copied = Registry::open(to);
+    EXPECT_EQ(count(copied, "Left"), count(copied, "Right"));
+    EXPECT_TRUE(check(to).empty());
+  }
+  writer.request_stop();
+  writer.join();
+  EXPECT_GT(written, 0);
+}
+
+TEST_P(Backup, RefusesANameThatIsTaken) {
+  support::write_file(copy_, "precious");
+  const Error error = failure(copy_);
+  EXPECT_EQ(error.category(), ErrorCategory::already_exists);
+  EXPECT_THAT(error.what(), HasSubstr(copy_));
+  EXPECT_EQ(support::read_file(copy_), "precious");
+  EXPECT_EQ(failure(file_.path()).category(), ErrorCategory::already_exists) << "onto itself";
+}
+
+TEST_P(Backup, TakesThePlaceOfOneThatWasStopped) {
+  support::write_file(copy_ + ".partial", "half a copy");
+  backup(file_.path(), copy_);
+  EXPECT_TRUE(check(copy_).empty());
+  EXPECT_FALSE(std::filesystem::exists(copy_ + ".partial"));
+}
+
+TEST_P(Backup, ToAFolderThatIsNotThereIsRefusedByName) {
+  const std::string to = file_.beside("nowhere").string() + "/copy.db";
+  const Error error = failure(to);
+  EXPECT_EQ(error.category(), ErrorCategory::input_output);
+  EXPECT_THAT(error.what(), HasSubstr("nowhere"));
+}
+
+TEST(BackupOfADamagedFile, IsRefusedAndLeavesNothing) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  const std::string root = Database(file.path()).rows("SELECT rootpage FROM sqlite_schema WHERE name = 'bond_event'");
+  std::string bytes = support::read_file(file.path());
+  bytes.replace((std::stoull(root) - 1) * 4096, 4096, 4096, '\x5a');
+  support::write_file(file.path(), bytes);
+  try {
+    backup(file.path(), file.beside("copy.db"));
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::corrupt);
+    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
+  }
+  EXPECT_THAT(support::contents(file.path().parent_path()), ElementsAre(Key("registry.db")));
+}
+
+}  // namespace
+}  // namespace twinning

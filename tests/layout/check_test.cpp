@@ -1,0 +1,265 @@
+// check finds every damage that a program can do to a registry, and nothing in a sound one; rebuild mends twin_span.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <twinning/maintenance.hpp>
+
+#include "layout/sample_file.hpp"
+#include "support/database.hpp"
+#include "support/temporary_file.hpp"
+
+namespace twinning {
+namespace {
+
+using support::Database;
+using support::TemporaryFile;
+using testing::Contains;
+using testing::Each;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string report(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const Finding& finding : findings) text += finding.what + ": " + finding.explanation + "\n";
+  return text;
+}
+
+class Check : public testing::Test {
+ protected:
+  Check() { support::write_sample(file_.path()); }
+  TemporaryFile file_;
+};
+
+TEST_F(Check, FindsNothingInASoundFileAndDoesNotWriteToIt) {
+  const auto before = support::contents(file_.path().parent_path());
+  EXPECT_EQ(report(check(file_.path())), "");
+  EXPECT_EQ(support::contents(file_.path().parent_path()), before);
+}
+
+TEST_F(Check, FindsNothingInAnEmptyRegistry) {
+  const std::string empty = file_.beside("empty.db");
+  Registry::create(empty);
+  EXPECT_EQ(report(check(empty)), "");
+}
+
+TEST_F(Check, FindsNothingInAFileInWriteAheadModeWhoseLastActsAreStillAhead) {
+  const std::string path = file_.beside("ahead.db");
+  support::write_sample(path, JournalMode::write_ahead);
+  auto registry = Registry::open(path);
+  registry.write([](Transaction& tx) { tx.form({.parties = {CityId(1), CityId(3)}, .date = Date{"1999"}}); });
+  const std::string before = support::read_file(path);
+  EXPECT_EQ(report(check(path)), "");
+  EXPECT_EQ(support::read_file(path), before);
+}
+
+TEST_F(Check, FindsNothingInTablesViewsAndIndexesOfOnesOwn) {
+  Database(file_.path())
+      .run("CREATE TABLE visit (id INTEGER PRIMARY KEY, note TEXT); CREATE INDEX visit_by_note ON visit (note);"
+           "CREATE INDEX city_by_population ON city (population); CREATE VIEW british AS SELECT * FROM city;"
+           "INSERT INTO reason (code, definition) VALUES ('whim', 'A whim')");
+  EXPECT_EQ(report(check(file_.path())), "");
+}
+
+struct Damage {
+  std::string name;
+  std::string sql;  // run with the triggers dropped
+  std::string what;
+  std::string part;  // of the explanation
+};
+
+void PrintTo(const Damage& damage, std::ostream* out) { *out << damage.name; }
+
+class CheckFinds : public testing::TestWithParam<Damage> {};
+
+TEST_P(CheckFinds, TheDamageAndNothingElseWithoutWriting) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  {
+    Database database(file.path());
+    support::run_without_triggers(database, GetParam().sql);
+  }
+  const auto before = support::contents(file.path().parent_path());
+  const auto findings = check(file.path());
+  EXPECT_THAT(findings, Not(IsEmpty()));
+  EXPECT_THAT(findings, Each(Field(&Finding::what, GetParam().what))) << report(findings);
+  EXPECT_THAT(findings, Contains(Field(&Finding::explanation, HasSubstr(GetParam().part)))) << report(findings);
+  EXPECT_THAT(findings, Each(Field(&Finding::explanation, Not(HasSubstr("\n")))));
+  EXPECT_EQ(support::contents(file.path().parent_path()), before);
+}
+
+const auto name_of = [](const auto& damage) { return damage.param.name; };
+
+INSTANTIATE_TEST_SUITE_P(
+    Projection, CheckFinds,
+    testing::Values(Damage{"SpanMissing", "DELETE FROM twin_span WHERE bond_id = 1", "projection", "bond 1"},
+                    Damage{"SpanTooMany",
+                           "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) "
+                           "VALUES (4, 3, 2, 1, 'active', '1900-01-01')",
+                           "projection", "bond 3"},
+                    Damage{"SpanWithAnotherStatus", "UPDATE twin_span SET status = 'dormant' WHERE bond_id = 2",
+                           "projection", "bond 2"},
+                    Damage{"SpanWithAnotherDay", "UPDATE twin_span SET to_latest = '2000-01-01' WHERE bond_id = 1",
+                           "projection", "bond 1"},
+                    Damage{"SpanWithAnotherDate", "UPDATE twin_span SET since = '1944' WHERE bond_id = 1", "projection",
+                           "bond 1"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    References, CheckFinds,
+    testing::Values(Damage{"NameOfNoCity", "UPDATE city_name SET city_id = 99", "references", "city_name"},
+                    Damage{"CountryUnknown", "UPDATE city SET country = 'XX' WHERE id = 4", "references", "city"},
+                    Damage{"KindUnknown", "UPDATE city SET kind = 'planet' WHERE id = 4", "references", "city_kind"},
+                    Damage{"IdentifierOfNoCity", "UPDATE city_identifier SET city_id = 99", "references",
+                           "city_identifier"},
+                    Damage{"SuccessorUnknown", "UPDATE succession SET successor_id = 99", "references", "succession"},
+                    Damage{"ReasonUnknown", "UPDATE bond_event SET reason = 'love' WHERE id = 1", "references",
+                           "reason"},
+                    Damage{"CauseUnknown", "UPDATE bond_event SET caused_by = 99 WHERE id = 2", "references",
+                           "bond_event"},
+                    Damage{"KeepsakeOfNoBond", "UPDATE keepsake SET bond_id = 99", "references", "keepsake"},
+                    Damage{"CitationOfNoSource", "DELETE FROM source", "references", "citation"},
+                    Damage{"CodeGone", "DELETE FROM keepsake_kind WHERE code = 'gift'", "references", "keepsake"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, CheckFinds,
+    testing::Values(
+        Damage{"ActByNoParty",
+               "UPDATE bond_event SET city_id = 4 WHERE id = 3;"
+               "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+               "rules", "bond_event_by_party: act 3"},
+        Damage{"BondOfOne",
+               "DELETE FROM bond_party WHERE bond_id = 3 AND city_id = 3;"
+               "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+               "rules", "bond_event_two_parties: act 8"},
+        Damage{"CorrectionOfAnotherBond",
+               "UPDATE bond_event SET corrects = 1 WHERE corrects IS NOT NULL;"
+               "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+               "rules", "bond_event_corrects_known: act 7"},
+        Damage{"CorrectionBeforeWhatItCorrects",
+               "UPDATE bond_event SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE corrects IS NOT NULL", "rules",
+               "act 7"},
+        Damage{"JoinedByNobody",
+               "UPDATE bond_event SET city_id = NULL WHERE kind = 'joined';"
+               "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+               "rules", "bond_event_member_named: act 5"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, CheckFinds,
+    testing::Values(Damage{"DateWithOtherDays", "UPDATE edtf_date SET latest = '1960-12-31' WHERE date = '1944-07'",
+                           "dates", "1944-07"},
+                    Damage{"DateThatIsNone",
+                           "INSERT INTO edtf_date (date, earliest, latest) VALUES ('spring', NULL, NULL)", "dates",
+                           "spring"},
+                    Damage{"CityWithoutUid", "UPDATE city SET uid = NULL WHERE id = 2", "uids", "city 2"},
+                    Damage{"BondWithoutUid", "UPDATE bond SET uid = NULL WHERE id = 2", "uids", "bond 2"},
+                    Damage{"ActWithoutUid", "UPDATE bond_event SET uid = NULL WHERE id = 8", "uids", "act 8"},
+                    Damage{"SourceWithoutUid", "UPDATE source SET uid = NULL", "uids", "source 1"},
+                    Damage{"KeepsakeWithoutUid", "UPDATE keepsake SET uid = NULL", "uids", "keepsake 1"},
+                    Damage{"LayoutElsewhere", "UPDATE metadata SET value = '7' WHERE key = 'layout'", "metadata", "7"},
+                    Damage{"LayoutUnsaid", "DELETE FROM metadata WHERE key = 'layout'", "metadata", "nothing"},
+                    Damage{"ValueOffTheGlobe",
+                           "PRAGMA ignore_check_constraints = ON; UPDATE city SET latitude = 91 WHERE id = 1",
+                           "integrity", "city"},
+                    Damage{"InstantThatIsNone",
+                           "PRAGMA ignore_check_constraints = ON; UPDATE bond_party SET recorded_at = 'today'",
+                           "integrity", "bond_party"}),
+    name_of);
+
+// A changed schema
+// ---------------------------------------------------------------------------------------------------------------
+
+struct Change {
+  std::string name;
+  std::string sql;
+  std::string part;
+};
+
+void PrintTo(const Change& change, std::ostream* out) { *out << change.name; }
+
+class CheckFindsInTheSchema : public testing::TestWithParam<Change> {};
+
+TEST_P(CheckFindsInTheSchema, WhatWasChanged) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  Database(file.path()).run(GetParam().sql);
+  const auto findings = check(file.path());
+  EXPECT_THAT(findings, Not(IsEmpty()));
+  EXPECT_THAT(findings, Each(Field(&Finding::what, "schema"))) << report(findings);
+  EXPECT_THAT(findings, Contains(Field(&Finding::explanation, HasSubstr(GetParam().part)))) << report(findings);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, CheckFindsInTheSchema,
+    testing::Values(
+        Change{"TriggerMissing", "DROP TRIGGER bond_event_delete", "trigger bond_event_delete is missing"},
+        Change{"TriggerChanged",
+               "DROP TRIGGER bond_event_delete; CREATE TRIGGER bond_event_delete BEFORE DELETE ON bond_event "
+               "BEGIN SELECT 1; END",
+               "trigger bond_event_delete was changed"},
+        Change{"TriggerOfOnesOwn",
+               "CREATE TRIGGER mine AFTER INSERT ON city BEGIN UPDATE city SET note = 'mine' WHERE id = NEW.id; END",
+               "trigger mine"},
+        Change{"ViewMissing", "DROP VIEW readme", "view readme is missing"},
+        Change{"ViewChanged", "DROP VIEW readme; CREATE VIEW readme AS SELECT 'nothing' AS topic", "view readme"},
+        Change{"ViewThatAnswersFalsely",
+               "DROP VIEW most_twinned; CREATE VIEW most_twinned AS SELECT name AS city, country, 99 AS twins FROM city",
+               "view most_twinned was changed"},
+        Change{"IndexMissing", "DROP INDEX bond_event_by_bond", "index bond_event_by_bond is missing"},
+        Change{"ColumnAdded", "ALTER TABLE city ADD COLUMN motto TEXT", "table city was changed"},
+        Change{"ColumnGone", "ALTER TABLE source DROP COLUMN file_name", "table source was changed"},
+        Change{"ProjectionGone", "DROP TABLE twin_span", "table twin_span is missing"}),
+    [](const auto& change) { return change.param.name; });
+
+// Damaged pages
+// ---------------------------------------------------------------------------------------------------------------
+
+class CheckFindsInPages : public testing::TestWithParam<const char*> {};
+
+TEST_P(CheckFindsInPages, FlippedBytes) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  const std::string root = Database(file.path()).rows(std::string("SELECT rootpage FROM sqlite_schema WHERE name = '") +
+                                                      GetParam() + "'");
+  std::string bytes = support::read_file(file.path());
+  const std::size_t begin = (std::stoull(root) - 1) * 4096;
+  for (std::size_t at = begin; at < begin + 64; ++at) bytes[at] = static_cast<char>(~bytes[at]);
+  support::write_file(file.path(), bytes);
+  const auto before = support::contents(file.path().parent_path());
+  const auto findings = check(file.path());
+  EXPECT_THAT(findings, Not(IsEmpty()));
+  EXPECT_THAT(findings, Each(Field(&Finding::what, "integrity"))) << report(findings);
+  EXPECT_THAT(findings, Each(Field(&Finding::explanation, Not(HasSubstr("\n"))))) << report(findings);
+  EXPECT_EQ(support::contents(file.path().parent_path()), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CheckFindsInPages, testing::Values("city", "bond_event", "bond_event_by_bond", "twin_span"),
+                         [](const auto& table) { return std::string(table.param); });
+
+// Rebuilding
+// ---------------------------------------------------------------------------------------------------------------
+
+TEST_F(Check, IsContentAfterRebuildMendedTheProjection) {
+  const std::string sound = support::dump(file_.path());
+  rebuild(file_.path());
+  EXPECT_EQ(support::dump(file_.path()), sound) << "rebuilding a sound file changes nothing";
+  Database(file_.path())
+      .run("DELETE FROM twin_span WHERE bond_id = 1; UPDATE twin_span SET status = 'ended' WHERE bond_id = 2;"
+           "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) "
+           "VALUES (4, 3, 2, 1, 'active', '1900-01-01')");
+  EXPECT_THAT(check(file_.path()), Not(IsEmpty()));
+  rebuild(file_.path());
+  EXPECT_EQ(report(check(file_.path())), "");
+  EXPECT_EQ(support::dump(file_.path()), sound);
+}
+
+}  // namespace
+}  // namespace twinning
