@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include <twinning/maintenance.hpp>
 
@@ -20,11 +20,16 @@ constexpr std::chrono::milliseconds patience(5000);
 
 using Findings = std::vector<Finding>;
 
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 void check_integrity(Connection& connection, Findings& findings) {
-  Statement rows(connection, "SELECT integrity_check FROM pragma_integrity_check");
+  Statement rows(connection, "PRAGMA integrity_check");
   while (rows.step()) {
-    if (const std::string line = rows.text(0); line != "ok") {
-      findings.push_back({"integrity", line + "; restore a backup"});
+    if (const std::string said = rows.text(0); said != "ok") {
+      findings.push_back({"integrity", one_line(said) + "; restore a backup"});
     }
   }
 }
@@ -80,6 +85,10 @@ constexpr Question questions[] = {
      "SELECT e.id FROM bond_event AS e WHERE (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = e.bond_id) < 2",
      "bond_event_two_parties: act {} is of a bond with fewer than two parties; add them"},
     {"rules",
+     "SELECT e.id FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind "
+     "WHERE k.effect = 'membership' AND e.city_id IS NULL",
+     "bond_event_member_named: act {} does not name who joined or left; correct it"},
+    {"rules",
      "SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE w.bond_id <> e.bond_id OR "
      "e.recorded_at < w.recorded_at",
      "bond_event_corrects_known: act {} corrects an act of another bond, or a later one; retract it"},
@@ -114,10 +123,31 @@ void copy(Connection& from, Connection& to) {
   try {
     // In one step, so that what others write meanwhile can't make it begin again.
     SQLite::Backup backup(to.database(), from.database());
-    while (backup.executeStep(-1) != SQLITE_DONE) {
+    if (const int code = backup.executeStep(-1); code != SQLITE_DONE) {
+      throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
     }
   } catch (const SQLite::Exception& exception) {
     throw translate(exception.getExtendedErrorCode(), exception.what());
+  }
+}
+
+void copy_whole(const std::string& path, const std::string& to) {
+  Connection from(path, Connection::Mode::read_only, patience);
+  Connection copied(to, Connection::Mode::create, patience);
+  copied.execute("PRAGMA synchronous = EXTRA");
+  copy(from, copied);
+  copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
+  if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
+    throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, one_line(found)));
+  }
+}
+
+void rename(const std::string& from, const std::string& to) {
+  std::error_code error;
+  filesystem::rename(from, to, error);
+  if (error) {
+    throw Error(ErrorCategory::input_output,
+                fmt::format("\"{}\" could not be renamed to \"{}\": {}", from, to, error.message()));
   }
 }
 
@@ -125,16 +155,24 @@ void copy(Connection& from, Connection& to) {
 
 std::vector<Finding> check(const std::string& path) {
   require_registry_file(path);
-  Connection connection(path, Connection::Mode::read_only, patience);
+  // Not opened read-only, since SQLite then leaves the CHECKs out of integrity_check; but nothing is written, not even
+  // what a program that was stopped left in its write-ahead log.
+  Connection connection(path, Connection::Mode::read_write, patience);
+  sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  connection.execute("PRAGMA query_only = ON");
   connection.execute("BEGIN");
   require_layout(connection, path);
   Findings findings;
-  check_integrity(connection, findings);
-  if (!findings.empty()) return findings;  // what a damaged file answers to the rest means nothing
-  check_references(connection, findings);
-  check_schema(connection, findings);
-  if (!findings.empty() && findings.front().what == "schema") return findings;
-  check_questions(connection, findings);
+  try {
+    check_integrity(connection, findings);
+    if (!findings.empty()) return findings;  // what a damaged file answers to the rest means nothing
+    check_references(connection, findings);
+    check_schema(connection, findings);
+    if (findings.empty() || findings.back().what != "schema") check_questions(connection, findings);
+  } catch (const Error& error) {
+    if (error.category() != ErrorCategory::corrupt) throw;
+    findings.push_back({"integrity", error.what()});
+  }
   return findings;
 }
 
@@ -155,21 +193,13 @@ void backup(const std::string& path, const std::string& to) {
   const std::string partial = to + ".partial";
   std::error_code ignored;
   filesystem::remove(partial, ignored);  // of a backup that was stopped
-  {
-    Connection from(path, Connection::Mode::read_only, patience);
-    Connection copied(partial, Connection::Mode::create, patience);
-    copied.execute("PRAGMA synchronous = EXTRA");
-    copy(from, copied);
-    copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
-    if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
-      throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, found));
-    }
-  }
-  refuse_existing(to);
-  filesystem::rename(partial, to, ignored);
-  if (ignored) {
-    throw Error(ErrorCategory::input_output,
-                fmt::format("\"{}\" could not be renamed to \"{}\": {}", partial, to, ignored.message()));
+  try {
+    copy_whole(path, partial);
+    refuse_existing(to);
+    rename(partial, to);
+  } catch (...) {
+    filesystem::remove(partial, ignored);
+    throw;
   }
 }
 

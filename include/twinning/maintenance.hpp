@@ -12,7 +12,7 @@ inline constexpr int layout = 1;
 
 /// One thing that `check` found: which part of the file, what is wrong with it, and what to do.
 struct Finding {
-  std::string what;         ///< "integrity", "schema", "projection", "codes", ...
+  std::string what;         ///< "integrity", "references", "schema", "projection", "rules", ...
   std::string explanation;  ///< one line
 };
 

@@ -56,8 +56,6 @@ struct Refusal {
   std::string value;  // stands in the message
 };
 
-void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
-
 constexpr CityId no_city{999};
 constexpr BondId no_bond{998};
 constexpr EventId no_act{997};
@@ -69,13 +67,18 @@ std::vector<Refusal> refusals_of_cities() {
        "city_country_known", by_trigger, "\"UK\""},
       {"CityKindUnknown", [](auto& tx, auto&) { tx.add_city({.name = "Leeds", .kind = "planet"}); }, broken,
        "city_kind_known", by_trigger, "\"planet\""},
-      {"NameEmpty", [](auto& tx, auto&) { tx.add_city({.name = " "}); }, broken, "city_name_present", by_check, "\" \""},
+      {"NameEmpty", [](auto& tx, auto&) { tx.add_city({.name = " "}); }, broken, "city_name_present", by_check,
+       "\" \""},
       {"LatitudeOffTheGlobe",
-       [](auto& tx, auto&) { tx.add_city({.name = "Leeds", .coordinates = Coordinates{91.5, 0}}); }, broken,
-       "city_latitude_on_globe", by_check, "91.5"},
+       [](auto& tx, auto&) {
+         tx.add_city({.name = "Leeds", .coordinates = Coordinates{91.5, 0}});
+       },
+       broken, "city_latitude_on_globe", by_check, "91.5"},
       {"LongitudeOffTheGlobe",
-       [](auto& tx, auto&) { tx.add_city({.name = "Leeds", .coordinates = Coordinates{0, -180.5}}); }, broken,
-       "city_longitude_on_globe", by_check, "-180.5"},
+       [](auto& tx, auto&) {
+         tx.add_city({.name = "Leeds", .coordinates = Coordinates{0, -180.5}});
+       },
+       broken, "city_longitude_on_globe", by_check, "-180.5"},
       {"CoordinateThatIsNoNumber",
        [](auto& tx, auto&) {
          tx.add_city({.name = "Leeds", .coordinates = Coordinates{std::numeric_limits<double>::quiet_NaN(), 0}});
@@ -87,12 +90,26 @@ std::vector<Refusal> refusals_of_cities() {
        "city_name_city_known", by_trigger, "999"},
       {"NameKindUnknown", [](auto& tx, auto& on) { tx.add_name(on.coventry, {.name = "Cov", .kind = "pet"}); }, broken,
        "city_name_kind_known", by_trigger, "\"pet\""},
-      {"IdentifierOfNoCity", [](auto& tx, auto&) { tx.add_identifier(no_city, {"wikidata", "Q1"}); }, broken,
-       "city_identifier_city_known", by_trigger, "999"},
-      {"IdentifierSchemeUnknown", [](auto& tx, auto& on) { tx.add_identifier(on.coventry, {"isbn", "Q1"}); }, broken,
-       "city_identifier_scheme_known", by_trigger, "\"isbn\""},
-      {"IdentifierEmpty", [](auto& tx, auto& on) { tx.add_identifier(on.coventry, {"wikidata", ""}); }, broken,
-       "city_identifier_value_present", by_check, "\"\""},
+  };
+}
+
+std::vector<Refusal> refusals_of_what_belongs_to_cities() {
+  return {
+      {"IdentifierOfNoCity",
+       [](auto& tx, auto&) {
+         tx.add_identifier(no_city, {"wikidata", "Q1"});
+       },
+       broken, "city_identifier_city_known", by_trigger, "999"},
+      {"IdentifierSchemeUnknown",
+       [](auto& tx, auto& on) {
+         tx.add_identifier(on.coventry, {"isbn", "Q1"});
+       },
+       broken, "city_identifier_scheme_known", by_trigger, "\"isbn\""},
+      {"IdentifierEmpty",
+       [](auto& tx, auto& on) {
+         tx.add_identifier(on.coventry, {"wikidata", ""});
+       },
+       broken, "city_identifier_value_present", by_check, "\"\""},
       {"CountryOfNoCity", [](auto& tx, auto&) { tx.add_country(no_city, {.country = "SU"}); }, broken,
        "city_country_city_known", by_trigger, "999"},
       {"CountryOfOldUnknown", [](auto& tx, auto& on) { tx.add_country(on.coventry, {.country = "XX"}); }, broken,
@@ -102,14 +119,20 @@ std::vector<Refusal> refusals_of_cities() {
       {"PolicyUnknown", [](auto& tx, auto& on) { tx.add_policy(on.coventry, {.policy = "whim"}); }, broken,
        "city_policy_code_known", by_trigger, "\"whim\""},
       {"SuccessorUnknown",
-       [](auto& tx, auto& on) { tx.record_succession({on.coventry, no_city, SuccessionKind::merged}); }, broken,
-       "succession_cities_known", by_trigger, "999"},
+       [](auto& tx, auto& on) {
+         tx.record_succession({on.coventry, no_city, SuccessionKind::merged});
+       },
+       broken, "succession_cities_known", by_trigger, "999"},
       {"SuccessionKindUnknown",
-       [](auto& tx, auto& on) { tx.record_succession({on.coventry, on.volgograd, "eaten"}); }, broken,
-       "succession_kind_known", by_trigger, "\"eaten\""},
+       [](auto& tx, auto& on) {
+         tx.record_succession({on.coventry, on.volgograd, "eaten"});
+       },
+       broken, "succession_kind_known", by_trigger, "\"eaten\""},
       {"SuccessorOfItself",
-       [](auto& tx, auto& on) { tx.record_succession({on.coventry, on.coventry, SuccessionKind::split}); }, broken,
-       "succession_of_another", by_check, std::to_string(1)},
+       [](auto& tx, auto& on) {
+         tx.record_succession({on.coventry, on.coventry, SuccessionKind::split});
+       },
+       broken, "succession_of_another", by_check, std::to_string(1)},
   };
 }
 
@@ -117,42 +140,74 @@ std::vector<Refusal> refusals_of_bonds() {
   constexpr auto argument = ErrorCategory::invalid_argument;
   return {
       {"NoParties", [](auto& tx, auto&) { tx.form({.parties = {}}); }, argument, "bond_event_two_parties", 0, "0"},
-      {"OneParty", [](auto& tx, auto& on) { tx.form({.parties = {on.coventry}}); }, argument, "bond_event_two_parties", 0,
-       "1"},
+      {"OneParty", [](auto& tx, auto& on) { tx.form({.parties = {on.coventry}}); }, argument, "bond_event_two_parties",
+       0, "1"},
       {"OnePartyUnformed", [](auto& tx, auto& on) { tx.add_bond({.parties = {on.coventry}}); }, argument,
        "bond_event_two_parties", 0, "1"},
-      {"PartyTwice", [](auto& tx, auto& on) { tx.form({.parties = {on.coventry, on.coventry}}); }, broken,
-       "bond_party_once", by_trigger, "city 1"},
-      {"PartyUnknown", [](auto& tx, auto& on) { tx.form({.parties = {on.coventry, no_city}}); }, broken,
-       "bond_party_city_known", by_trigger, "999"},
+      {"PartyTwice",
+       [](auto& tx, auto& on) {
+         tx.form({.parties = {on.coventry, on.coventry}});
+       },
+       broken, "bond_party_once", by_trigger, "city 1"},
+      {"PartyUnknown",
+       [](auto& tx, auto& on) {
+         tx.form({.parties = {on.coventry, no_city}});
+       },
+       broken, "bond_party_city_known", by_trigger, "999"},
       {"BondKindUnknown",
-       [](auto& tx, auto& on) { tx.form({.parties = {on.coventry, on.stranger}, .kind = "marriage"}); }, broken,
-       "bond_kind_known", by_trigger, "\"marriage\""},
+       [](auto& tx, auto& on) {
+         tx.form({.parties = {on.coventry, on.stranger}, .kind = "marriage"});
+       },
+       broken, "bond_kind_known", by_trigger, "\"marriage\""},
       {"FormedForAReasonUnknown",
-       [](auto& tx, auto& on) { tx.form({.parties = {on.coventry, on.stranger}, .reason = "love"}); }, broken,
-       "bond_event_reason_known", by_trigger, "\"love\""},
+       [](auto& tx, auto& on) {
+         tx.form({.parties = {on.coventry, on.stranger}, .reason = "love"});
+       },
+       broken, "bond_event_reason_known", by_trigger, "\"love\""},
       {"UnformedWithADate",
-       [](auto& tx, auto& on) { tx.add_bond({.parties = {on.coventry, on.stranger}, .date = Date{"1944"}}); }, argument,
-       "", 0, "date"},
+       [](auto& tx, auto& on) {
+         tx.add_bond({.parties = {on.coventry, on.stranger}, .date = Date{"1944"}});
+       },
+       argument, "", 0, "date"},
       {"UnformedWithADecision",
-       [](auto& tx, auto& on) { tx.add_bond({.parties = {on.coventry, on.stranger}, .decided = Date{"1944"}}); },
+       [](auto& tx, auto& on) {
+         tx.add_bond({.parties = {on.coventry, on.stranger}, .decided = Date{"1944"}});
+       },
        argument, "", 0, "decided"},
       {"UnformedWithAReason",
-       [](auto& tx, auto& on) { tx.add_bond({.parties = {on.coventry, on.stranger}, .reason = "war"}); }, argument, "",
-       0, "reason"},
+       [](auto& tx, auto& on) {
+         tx.add_bond({.parties = {on.coventry, on.stranger}, .reason = "war"});
+       },
+       argument, "", 0, "reason"},
       {"PartyOfNoBond", [](auto& tx, auto& on) { tx.add_party(no_bond, on.coventry); }, broken, "bond_party_bond_known",
        by_trigger, "998"},
       {"PartyAgain", [](auto& tx, auto& on) { tx.add_party(on.bond, on.coventry); }, broken, "bond_party_once",
        by_trigger, "city 1"},
-      {"KeepsakeOfNoBond", [](auto& tx, auto&) { tx.add_keepsake(no_bond, {KeepsakeKind::gift, "Vase"}); }, broken,
-       "keepsake_bond_known", by_trigger, "998"},
-      {"KeepsakeKindUnknown", [](auto& tx, auto& on) { tx.add_keepsake(on.bond, {"debt", "Vase"}); }, broken,
-       "keepsake_kind_known", by_trigger, "\"debt\""},
-      {"KeepsakeWithoutTitle", [](auto& tx, auto& on) { tx.add_keepsake(on.bond, {KeepsakeKind::gift, ""}); }, broken,
-       "keepsake_title_present", by_check, "\"\""},
+  };
+}
+
+std::vector<Refusal> refusals_of_keepsakes_and_sources() {
+  return {
+      {"KeepsakeOfNoBond",
+       [](auto& tx, auto&) {
+         tx.add_keepsake(no_bond, {KeepsakeKind::gift, "Vase"});
+       },
+       broken, "keepsake_bond_known", by_trigger, "998"},
+      {"KeepsakeKindUnknown",
+       [](auto& tx, auto& on) {
+         tx.add_keepsake(on.bond, {"debt", "Vase"});
+       },
+       broken, "keepsake_kind_known", by_trigger, "\"debt\""},
+      {"KeepsakeWithoutTitle",
+       [](auto& tx, auto& on) {
+         tx.add_keepsake(on.bond, {KeepsakeKind::gift, ""});
+       },
+       broken, "keepsake_title_present", by_check, "\"\""},
       {"KeepsakeOfNoGiver",
-       [](auto& tx, auto& on) { tx.add_keepsake(on.bond, {KeepsakeKind::gift, "Vase", no_city}); }, broken,
-       "keepsake_cities_known", by_trigger, "999"},
+       [](auto& tx, auto& on) {
+         tx.add_keepsake(on.bond, {KeepsakeKind::gift, "Vase", no_city});
+       },
+       broken, "keepsake_cities_known", by_trigger, "999"},
       {"SourceWithoutTitle", [](auto& tx, auto&) { tx.add_source({.title = ""}); }, broken, "source_title_present",
        by_check, "\"\""},
       {"CitationOfNoSource", [](auto& tx, auto& on) { tx.cite(on.coventry, SourceId(996)); }, broken,
@@ -161,8 +216,8 @@ std::vector<Refusal> refusals_of_bonds() {
        by_trigger, "997"},
       {"CitationForNoCity", [](auto& tx, auto& on) { tx.cite(no_city, on.source); }, broken, "citation_target_known",
        by_trigger, "999"},
-      {"CitationForNoName", [](auto& tx, auto& on) { tx.cite(NameId(995), on.source); }, broken, "citation_target_known",
-       by_trigger, "995"},
+      {"CitationForNoName", [](auto& tx, auto& on) { tx.cite(NameId(995), on.source); }, broken,
+       "citation_target_known", by_trigger, "995"},
       {"CitationForNoKeepsake", [](auto& tx, auto& on) { tx.cite(KeepsakeId(994), on.source); }, broken,
        "citation_target_known", by_trigger, "994"},
   };
@@ -171,10 +226,10 @@ std::vector<Refusal> refusals_of_bonds() {
 std::vector<Refusal> refusals_of_acts() {
   constexpr auto not_found = ErrorCategory::not_found;
   return {
-      {"ActOfNoBond", [](auto& tx, auto&) { tx.record(no_bond, {EventKind::renewed}); }, broken, "bond_event_bond_known",
-       by_trigger, "998"},
-      {"ActKindUnknown", [](auto& tx, auto& on) { tx.record(on.bond, {"celebrated"}); }, broken, "bond_event_kind_known",
-       by_trigger, "\"celebrated\""},
+      {"ActOfNoBond", [](auto& tx, auto&) { tx.record(no_bond, {EventKind::renewed}); }, broken,
+       "bond_event_bond_known", by_trigger, "998"},
+      {"ActKindUnknown", [](auto& tx, auto& on) { tx.record(on.bond, {"celebrated"}); }, broken,
+       "bond_event_kind_known", by_trigger, "\"celebrated\""},
       {"ActForAReasonUnknown",
        [](auto& tx, auto& on) { tx.record(on.bond, {.kind = EventKind::cut, .reason = "boredom"}); }, broken,
        "bond_event_reason_known", by_trigger, "\"boredom\""},
@@ -203,8 +258,6 @@ std::vector<Refusal> refusals_of_acts() {
   };
 }
 
-class Refusals : public testing::TestWithParam<Refusal> {};
-
 /// How many rows of the registry a question can see.
 std::vector<std::size_t> sizes(const Snapshot& now, const Sample& sample) {
   std::size_t cities = 0;
@@ -218,44 +271,49 @@ std::vector<std::size_t> sizes(const Snapshot& now, const Sample& sample) {
           now.sources(sample.bond).size()};
 }
 
-TEST_P(Refusals, SayWhatWasWrongAndLeaveTheRestToGoOn) {
+void expect_refused(const std::vector<Refusal>& refusals) {
   auto registry = Registry::in_memory();
   const Sample sample = registry.write(write_sample);
-  const auto before = registry.read([&](const Snapshot& now) { return sizes(now, sample); });
-  registry.write([&](Transaction& tx) {
-    const Error error = error_of([&] { GetParam().call(tx, sample); });
-    EXPECT_EQ(error.category(), GetParam().category);
-    EXPECT_EQ(error.rule(), GetParam().rule);
-    EXPECT_EQ(error.sqlite_code(), GetParam().sqlite_code);
-    EXPECT_THAT(error.what(), HasSubstr(GetParam().value));
-    EXPECT_THAT(error.what(), HasSubstr(GetParam().rule));
-    EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
-    EXPECT_EQ(sizes(tx.now(), sample), before) << "something half done";
-    tx.record(sample.bond, {EventKind::renewed});
-  });
-  EXPECT_THAT(registry.read([&](const Snapshot& now) { return now.history(sample.bond); }), SizeIs(2));
+  const auto ask_sizes = [&](const Snapshot& now) { return sizes(now, sample); };
+  for (const Refusal& refusal : refusals) {
+    SCOPED_TRACE(refusal.name);
+    const auto before = registry.read(ask_sizes);
+    registry.write([&](Transaction& tx) {
+      const Error error = error_of([&] { refusal.call(tx, sample); });
+      EXPECT_EQ(error.category(), refusal.category);
+      EXPECT_EQ(error.rule(), refusal.rule);
+      EXPECT_EQ(error.sqlite_code(), refusal.sqlite_code);
+      EXPECT_THAT(error.what(), HasSubstr(refusal.value));
+      EXPECT_THAT(error.what(), HasSubstr(refusal.rule));
+      EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
+      EXPECT_EQ(ask_sizes(tx.now()), before) << "something half done";
+      tx.add_city({.name = "The rest goes on"});
+    });
+    EXPECT_EQ(registry.read(ask_sizes).front(), before.front() + 1);
+  }
 }
 
-const auto name_of = [](const auto& refusal) { return refusal.param.name; };
-INSTANTIATE_TEST_SUITE_P(Cities, Refusals, testing::ValuesIn(refusals_of_cities()), name_of);
-INSTANTIATE_TEST_SUITE_P(Bonds, Refusals, testing::ValuesIn(refusals_of_bonds()), name_of);
-INSTANTIATE_TEST_SUITE_P(Acts, Refusals, testing::ValuesIn(refusals_of_acts()), name_of);
+TEST(Refusals, OfCities) { expect_refused(refusals_of_cities()); }
+TEST(Refusals, OfWhatBelongsToCities) { expect_refused(refusals_of_what_belongs_to_cities()); }
+TEST(Refusals, OfBonds) { expect_refused(refusals_of_bonds()); }
+TEST(Refusals, OfActs) { expect_refused(refusals_of_acts()); }
+TEST(Refusals, OfKeepsakesAndSources) { expect_refused(refusals_of_keepsakes_and_sources()); }
 
-TEST(RefusalsOfValues, AreOneLineWhateverTheValue) {
+TEST(Refusals, AreOneLineWhateverTheValue) {
   auto registry = Registry::in_memory();
   const auto work = [](Transaction& tx) { tx.add_city({.name = "Two\nlines", .country = "UK"}); };
   const Error error = error_of([&] { registry.write(work); });
   EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
 }
 
-TEST(RefusalsOfValues, AreThereForADateBeforeAnythingIsWritten) {
+TEST(Refusals, AreThereForADateBeforeAnythingIsWritten) {
   const Error error = error_of([] { Date{"1900-02-29"}; });
   EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
   EXPECT_EQ(error.rule(), "date_calendar");
   EXPECT_THAT(error.what(), HasSubstr("1900-02-29"));
 }
 
-TEST(RefusalsOfValues, LeaveNoBondWithoutItsAct) {
+TEST(Refusals, LeaveNoBondWithoutItsAct) {
   // A bond that is formed for an unknown reason: neither it nor its parties are there.
   auto registry = Registry::in_memory();
   registry.write([](Transaction& tx) {

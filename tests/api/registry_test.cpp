@@ -163,13 +163,11 @@ TEST_P(Journals, AreWhatWasAskedFor) {
   EXPECT_EQ(Database(file.path()).rows("PRAGMA journal_mode"), GetParam().after + "\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Journals,
-                         testing::Values(Journal{JournalMode::as_is, "", "delete"},
-                                         Journal{JournalMode::as_is, "wal", "wal"},
-                                         Journal{JournalMode::rollback, "", "delete"},
-                                         Journal{JournalMode::rollback, "wal", "delete"},
-                                         Journal{JournalMode::write_ahead, "", "wal"},
-                                         Journal{JournalMode::write_ahead, "delete", "wal"}));
+INSTANTIATE_TEST_SUITE_P(
+    All, Journals,
+    testing::Values(Journal{JournalMode::as_is, "", "delete"}, Journal{JournalMode::as_is, "wal", "wal"},
+                    Journal{JournalMode::rollback, "", "delete"}, Journal{JournalMode::rollback, "wal", "delete"},
+                    Journal{JournalMode::write_ahead, "", "wal"}, Journal{JournalMode::write_ahead, "delete", "wal"}));
 
 TEST(Journals, StayWhileAnotherProgramUsesTheFile) {
   const TemporaryFile file;
@@ -247,9 +245,9 @@ void write_everything(Transaction& tx) {
 std::string dump_of(const TemporaryFile& file) {
   const Database database(file.path());
   std::string text;
-  for (const char* const table : {"city", "city_name", "city_country", "city_identifier", "city_policy", "succession",
-                                  "bond", "bond_party", "bond_event", "source", "keepsake", "citation", "edtf_date",
-                                  "twin_span"}) {
+  for (const char* const table :
+       {"city", "city_name", "city_country", "city_identifier", "city_policy", "succession", "bond", "bond_party",
+        "bond_event", "source", "keepsake", "citation", "edtf_date", "twin_span"}) {
     text += table + (" " + database.rows(std::string("SELECT count(*) FROM ") + table));
   }
   return text;

@@ -92,12 +92,25 @@ struct Expected {
   Answer answer;
 };
 
-void PrintTo(const Expected& expected, std::ostream* out) { *out << expected.day; }
+const std::vector<Expected> expected_days = {{"1943", {}, Answer::no},
+                                             {"1944-01-01", {"active"}, Answer::possibly},
+                                             {"1944-06-06", {"active"}, Answer::possibly},
+                                             {"1944", {"active!"}, Answer::yes},  // its last day
+                                             {"1949-12-31", {"active!"}, Answer::yes},
+                                             // Active or suspended, but twinned beyond doubt.
+                                             {"1950-01-01", {"active", "suspended"}, Answer::yes},
+                                             {"1950-12-30", {"active", "suspended"}, Answer::yes},
+                                             {"1950-12-31", {"suspended!"}, Answer::yes},
+                                             {"1955-02-28", {"suspended!"}, Answer::yes},
+                                             {"1955-03-01", {"active!"}, Answer::yes},
+                                             {"1959", {"active!"}, Answer::yes},
+                                             {"1960-01-01", {"active", "ended"}, Answer::possibly},
+                                             {"1961-12-30", {"active", "ended"}, Answer::possibly},
+                                             {"1961-12-31", {"ended!"}, Answer::no},
+                                             {"2000", {"ended!"}, Answer::no}};
 
-class Days : public testing::TestWithParam<Expected> {};
-
-// Formed some day of 1944, suspended some day of 1950, resumed on a known day, ended by either in 1960 or 1961.
-TEST_P(Days, AreCertainWhereEveryReadingOfTheDatesAgrees) {
+TEST(Days, AreCertainWhereEveryReadingOfTheDatesAgrees) {
+  // Formed some day of 1944, suspended some day of 1950, resumed on a known day, cut in 1960 or 1961.
   Book book;
   const CityId one = book.city("Coventry");
   const CityId other = book.city("Volgograd");
@@ -105,33 +118,20 @@ TEST_P(Days, AreCertainWhereEveryReadingOfTheDatesAgrees) {
   book.act(bond, {.kind = EventKind::suspended, .date = Date{"1950"}});
   book.act(bond, {.kind = EventKind::resumed, .date = Date{"1955-03-01"}});
   book.act(bond, {.kind = EventKind::cut, .date = Date{"[1960,1961]"}, .by = other});
-  book.ask([&](const Snapshot& now) {
-    const AsOf day{Date{GetParam().day}};
-    EXPECT_EQ(words_of(now.status(bond, day)), GetParam().statuses);
-    EXPECT_EQ(now.are_twinned(one, other, day), GetParam().answer);
-    EXPECT_EQ(now.are_twinned(other, one, day), GetParam().answer);
-    std::vector<std::string> in_force = GetParam().statuses;
-    std::erase_if(in_force, [](const std::string& status) { return status.starts_with("ended"); });
-    EXPECT_EQ(words_of(now.twins(one, day)), in_force);
-    EXPECT_EQ(words_of(now.twins(other, day)), in_force);
-  });
+  for (const Expected& expected : expected_days) {
+    SCOPED_TRACE(expected.day);
+    book.ask([&](const Snapshot& now) {
+      const AsOf day{Date{expected.day}};
+      EXPECT_EQ(words_of(now.status(bond, day)), expected.statuses);
+      EXPECT_EQ(now.are_twinned(one, other, day), expected.answer);
+      EXPECT_EQ(now.are_twinned(other, one, day), expected.answer);
+      std::vector<std::string> in_force = expected.statuses;
+      std::erase_if(in_force, [](const std::string& status) { return status.starts_with("ended"); });
+      EXPECT_EQ(words_of(now.twins(one, day)), in_force);
+      EXPECT_EQ(words_of(now.twins(other, day)), in_force);
+    });
+  }
 }
-
-INSTANTIATE_TEST_SUITE_P(
-    All, Days,
-    testing::Values(Expected{"1943", {}, Answer::no}, Expected{"1944-01-01", {"active"}, Answer::possibly},
-                    Expected{"1944-06-06", {"active"}, Answer::possibly},
-                    Expected{"1944", {"active!"}, Answer::yes},  // its last day
-                    Expected{"1949-12-31", {"active!"}, Answer::yes},
-                    // Active or suspended, but twinned beyond doubt.
-                    Expected{"1950-01-01", {"active", "suspended"}, Answer::yes},
-                    Expected{"1950-12-30", {"active", "suspended"}, Answer::yes},
-                    Expected{"1950-12-31", {"suspended!"}, Answer::yes},
-                    Expected{"1955-02-28", {"suspended!"}, Answer::yes},
-                    Expected{"1955-03-01", {"active!"}, Answer::yes}, Expected{"1959", {"active!"}, Answer::yes},
-                    Expected{"1960-01-01", {"active", "ended"}, Answer::possibly},
-                    Expected{"1961-12-30", {"active", "ended"}, Answer::possibly},
-                    Expected{"1961-12-31", {"ended!"}, Answer::no}, Expected{"2000", {"ended!"}, Answer::no}));
 
 TEST(AreTwinned, IsAboutEveryBondOfThePair) {
   Book book;
@@ -254,6 +254,25 @@ TEST(Members, AreTwinsWhileBothAreMembers) {
   EXPECT_EQ(twins[0].until, Date{"2020-01-01"});
   EXPECT_EQ(twins[1].name, "Dull");
   EXPECT_EQ(twins[1].until, std::nullopt);
+}
+
+TEST(Members, ThatAreLeftAloneHaveNoBondUntilAnotherJoins) {
+  Book book;
+  const CityId dull = book.city("Dull");
+  const CityId boring = book.city("Boring");
+  const BondId bond = book.bond({dull, boring}, Date{"1944"});
+  book.act(bond, {.kind = EventKind::left, .date = Date{"1950-05-05"}, .by = boring});
+  book.ask([&](const Snapshot& now) {
+    EXPECT_THAT(words_of(now.status(bond)), ElementsAre("ended!"));
+    EXPECT_EQ(now.get_bond(bond).ended, Date{"1950-05-05"});
+    EXPECT_EQ(now.are_twinned(dull, boring), Answer::no);
+  });
+  book.act(bond, {.kind = EventKind::joined, .date = Date{"1960-06-06"}, .by = boring});
+  book.ask([&](const Snapshot& now) {
+    EXPECT_THAT(words_of(now.status(bond, AsOf{Date{"1955"}})), ElementsAre("ended!"));
+    EXPECT_THAT(words_of(now.status(bond)), ElementsAre("active!"));
+    EXPECT_EQ(now.are_twinned(dull, boring), Answer::yes);
+  });
 }
 
 // Left and joined again, both on some day of 1950: on a day between they may have been apart.

@@ -1,5 +1,5 @@
-// The facts of the article, asked of the example registry through the library and through the sqlite3 shell: each in one
-// line over a view, and both the same.
+// The facts of the article, asked of the example registry through the library and through the sqlite3 shell: each in
+// one line over a view, and both the same.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -39,9 +39,12 @@ const std::filesystem::path& example_registry() {
 template <typename Value>
 std::string text(const std::optional<Value>& value) {
   if (!value) return "";
-  if constexpr (std::is_same_v<Value, std::string>) return *value;
-  else if constexpr (std::is_same_v<Value, std::int64_t>) return std::to_string(*value);
-  else return value->text();
+  if constexpr (std::is_same_v<Value, std::string>)
+    return *value;
+  else if constexpr (std::is_same_v<Value, std::int64_t>)
+    return std::to_string(*value);
+  else
+    return value->text();
 }
 
 std::string line(const std::vector<std::string>& words) {
@@ -141,8 +144,8 @@ std::vector<Fact> facts_of_others() {
        "SELECT status, formed, ended, reason FROM bond_status WHERE parties = 'Milan - Saint Petersburg'",
        [](const Snapshot& now) {
          const Bond found = bond(now, city(now, "Milan", "IT"), city(now, "Saint Petersburg", "RU"));
-         return line({std::string(to_string(found.status.value())), text(found.formed), text(found.ended),
-                      text(found.reason)});
+         return line(
+             {std::string(to_string(found.status.value())), text(found.formed), text(found.ended), text(found.reason)});
        },
        "ended|1967|2012|lgbt_rights\n"},
       {"Another account of it is kept as a rival",
@@ -177,6 +180,11 @@ std::vector<Fact> facts_of_others() {
          return lines;
        },
        "formed|2012-06|\njoined|2013|Bland Shire\n"},
+  };
+}
+
+std::vector<Fact> facts_of_odd_twins() {
+  return {
       {"Swindon's twin is a facility",
        "SELECT twin, twin_kind FROM twins WHERE city = 'Swindon' AND twin_kind <> 'municipality'",
        [](const Snapshot& now) {
@@ -227,7 +235,7 @@ std::vector<Fact> facts_of_the_custom() {
          const TwinCount first = now.most_twinned(1).at(0);
          return line({first.name, std::to_string(first.twins)});
        },
-       "Chicago|28\n"},
+       "Chicago|29\n"},
   };
 }
 
@@ -247,7 +255,10 @@ void expect_told_alike(const std::vector<Fact>& facts) {
 
 TEST(Story, OfCoventryIsToldAlikeByTheLibraryAndTheShell) { expect_told_alike(facts_of_coventry()); }
 
-TEST(Story, OfOtherTownsIsToldAlikeByTheLibraryAndTheShell) { expect_told_alike(facts_of_others()); }
+TEST(Story, OfOtherTownsIsToldAlikeByTheLibraryAndTheShell) {
+  expect_told_alike(facts_of_others());
+  expect_told_alike(facts_of_odd_twins());
+}
 
 TEST(Story, OfTheCustomIsToldAlikeByTheLibraryAndTheShell) { expect_told_alike(facts_of_the_custom()); }
 
@@ -270,7 +281,8 @@ TEST(Readme, HasQueriesThatRunAndGiveRows) {
 }
 
 TEST(ShellTour, TellsWhatWasExpected) {
-  const ShellRun run = support::run_shell(example_registry(), ".bail on\n" + support::read_file(examples / "shell_tour.sql"));
+  const ShellRun run =
+      support::run_shell(example_registry(), ".bail on\n" + support::read_file(examples / "shell_tour.sql"));
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.errors, "");
   EXPECT_EQ(run.output, support::read_file(examples / "shell_tour.expected"));

@@ -63,9 +63,9 @@ struct Refused {
 };
 
 TEST(Golden, FilesThatAreNoneAreRefusedAndLeftAlone) {
-  for (const auto& [name, category] : {Refused{"v999.db", ErrorCategory::layout_too_new},
-                                       Refused{"foreign.db", ErrorCategory::not_a_registry},
-                                       Refused{"torn.db", ErrorCategory::corrupt}}) {
+  for (const auto& [name, category] :
+       {Refused{"v999.db", ErrorCategory::layout_too_new}, Refused{"foreign.db", ErrorCategory::not_a_registry},
+        Refused{"torn.db", ErrorCategory::corrupt}}) {
     const TemporaryFile file;
     support::write_file(file.path(), support::read_file(folder / name));
     const auto before = support::contents(file.path().parent_path());

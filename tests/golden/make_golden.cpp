@@ -46,7 +46,8 @@ Cities write_cities(Transaction& tx, SourceId source) {
                                  .population = 345328,
                                  .since = Date{"1043~"}});
   cities.volgograd = tx.add_city({.name = "Volgograd", .country = "RU"});
-  cities.orleans = tx.add_city({.name = "Orléans", .country = "FR", .note = "An accent,\na second line and a quote: '"});
+  cities.orleans =
+      tx.add_city({.name = "Orléans", .country = "FR", .note = "An accent,\na second line and a quote: '"});
   cities.macondo = tx.add_city({.name = "Macondo", .kind = CityKind::settlement, .fictional = true});
   cities.predecessor = tx.add_city({.name = "Saint-Marceau", .country = "FR", .until = Date{"1790-XX"}});
   const NameId stalingrad = tx.add_name(cities.volgograd, {.name = "Сталинград",
@@ -77,8 +78,7 @@ void write_bonds(Transaction& tx, const Cities& cities, SourceId source) {
                                 .decided = Date{"1943-12"},
                                 .reason = "wartime_solidarity",
                                 .title = "The first"});
-  const EventId rival =
-      tx.record(first, {.kind = EventKind::formed, .date = Date{"1944-06-06?"}, .rank = Rank::rival});
+  const EventId rival = tx.record(first, {.kind = EventKind::formed, .date = Date{"1944-06-06?"}, .rank = Rank::rival});
   tx.cite(rival, source, {.locator = "p. 12", .quote = "\"on D-Day\""});
   const EventId wrong = tx.record(first, {.kind = EventKind::suspended, .date = Date{"2022-03-21"}, .reason = "war"});
   const EventId suspended = tx.correct(wrong, {.kind = EventKind::suspended,

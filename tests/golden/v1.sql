@@ -35,7 +35,8 @@ INSERT INTO edtf_date VALUES('2026-06-14','2026-06-14','2026-06-14');
 INSERT INTO edtf_date VALUES('[1941,1944]','1941-01-01','1944-12-31');
 CREATE TABLE country (
   -- ISO 3166-1 alpha-2 codes, those of withdrawn countries (SU, YU, DD, CS) too.
-  code      TEXT NOT NULL PRIMARY KEY CONSTRAINT country_code_form CHECK (code GLOB '[A-Z][A-Z]'),
+  code      TEXT NOT NULL PRIMARY KEY CONSTRAINT country_code_form
+            CHECK (code GLOB '[A-Z][A-Z]' AND length(CAST(code AS BLOB)) = 2),
   name      TEXT NOT NULL,                        -- its short name in English
   withdrawn INTEGER NOT NULL DEFAULT 0            -- 1: ISO has withdrawn the code, with the country
             CONSTRAINT country_withdrawn_flag CHECK (withdrawn IN (0, 1))
@@ -317,7 +318,8 @@ INSERT INTO country VALUES('ZW','Zimbabwe',0);
 CREATE TABLE city_kind (
   -- What a party of a bond is: a municipality, a county, a theme park.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT city_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT city_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES city_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -335,7 +337,8 @@ INSERT INTO city_kind VALUES('state',NULL,'A country');
 CREATE TABLE name_kind (
   -- What sort of name a name is: official, former, exonym.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT name_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT name_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES name_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -348,7 +351,8 @@ INSERT INTO name_kind VALUES('official',NULL,'The name in law');
 CREATE TABLE identifier_scheme (
   -- Whose identifier it is: wikidata, geonames.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT identifier_scheme_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT identifier_scheme_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES identifier_scheme (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -363,7 +367,8 @@ INSERT INTO identifier_scheme VALUES('wikidata',NULL,'Wikidata item: Q6225');
 CREATE TABLE succession_kind (
   -- How one party followed another: merged, absorbed, split.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES succession_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -374,7 +379,8 @@ INSERT INTO succession_kind VALUES('split',NULL,'One party became several');
 CREATE TABLE policy (
   -- What a party has decided of all its bonds at once, such as to have none.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT policy_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT policy_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES policy (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -385,7 +391,8 @@ INSERT INTO policy VALUES('no_bonds',NULL,'Enters into no bonds, on principle');
 CREATE TABLE bond_kind (
   -- What sort of bond a bond is: twinning, friendship, ring.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT bond_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT bond_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES bond_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -403,7 +410,8 @@ INSERT INTO bond_kind VALUES('unspecified',NULL,'The source says no more than tw
 CREATE TABLE event_kind (
   -- What sort of act an act is, and what it does to the state of the bond.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT event_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT event_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES event_kind (code),
   definition TEXT NOT NULL,
   effect     TEXT NOT NULL CONSTRAINT event_kind_effect_known CHECK (effect IN
@@ -431,7 +439,8 @@ INSERT INTO event_kind VALUES('suspended',NULL,'A party, or all of them, paused 
 CREATE TABLE reason (
   -- Why a party acted: wartime_solidarity, cost, unknown (a source says that nobody remembers).
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT reason_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT reason_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES reason (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -477,7 +486,8 @@ INSERT INTO reason VALUES('whim','political','A code of one''s own');
 CREATE TABLE keepsake_kind (
   -- What a bond left behind: a gift, a monument, a street's name, a privilege.
   code       TEXT NOT NULL PRIMARY KEY
-             CONSTRAINT keepsake_kind_code_form CHECK (code GLOB '[a-z]*' AND code NOT GLOB '*[^a-z0-9_]*'),
+             CONSTRAINT keepsake_kind_code_form CHECK (code GLOB '[a-z]*'
+               AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES keepsake_kind (code),
   definition TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -491,7 +501,8 @@ CREATE TABLE city (
   -- Any party to a bond, real or not: mostly municipalities, but also counties, theme parks and a city from a novel.
   id         INTEGER PRIMARY KEY CONSTRAINT city_id_positive CHECK (id > 0),
   uid        TEXT UNIQUE             -- public id, the same in every file; leave it NULL and the file gives one
-             CONSTRAINT city_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+             CONSTRAINT city_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   name       TEXT NOT NULL           -- its name today, or its last one
              CONSTRAINT city_name_present CHECK (trim(name) <> ''),
   folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
@@ -506,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220031ac19072f7cd2e90654','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200c8183b7f35eee7514371','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200c180edb44ea3affd69be','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220021bd3ca81464a498ac77','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200d4d6d95e6d98bd1649b6','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200740aaf9cdb1a257a41a6','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200de3b227d0828706ef1b5','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200347a73abf1ac95c54cb7','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200309e2e7c965fb9a70dc9','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200b814f4d589a9c820a2ed','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -582,17 +593,18 @@ INSERT INTO succession VALUES(1,5,3,'absorbed','1790-XX','2026-06-15T12:00:00.00
 CREATE TABLE bond (
   -- A bond between two parties or more. It has no state of its own: what happened to it is in bond_event.
   id        INTEGER PRIMARY KEY CONSTRAINT bond_id_positive CHECK (id > 0),
-  uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   kind      TEXT NOT NULL DEFAULT 'unspecified' REFERENCES bond_kind (code),
   title     TEXT,                                 -- its own name, if it has one
   exclusive INTEGER NOT NULL DEFAULT 0            -- 1: the parties promised to take no other twin
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200f05f374fb0e09b655dd1','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200f68b5ff22671f50ff74b','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722005eadbaac9bd12e81b33e','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722004ea7fe1a01e81fe12bb2','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200ef865e8fcef0ba4206eb','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200ed2db00517d6abd10e82','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb27220070256c10076eedbcf89c','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722007143ae338cfe94532d0e','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -614,7 +626,8 @@ INSERT INTO bond_party VALUES(4,3,'2026-06-15T12:00:00.000Z');
 CREATE TABLE bond_event (
   -- The log: every act in a bond's life. Rows are only ever added. To mend one, add a row that `corrects` it.
   id          INTEGER PRIMARY KEY CONSTRAINT bond_event_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES event_kind (code),
   date        TEXT REFERENCES edtf_date (date),   -- when it took effect; NULL: unknown
@@ -632,20 +645,21 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000012adb4fd092',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002672f944ee1',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000036cf0027879',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000049c5c52ec78',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb272200000000000561286ae619',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000069ed089d02f',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007744dbf8fdf',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008289c78085a',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000099cff88dfdf',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a152b010415',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001174cfff8c6',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb272200000000000273671f994a',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003ac26abc21a',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000040d332c2f8d',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000541ad74a047',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000690a8395fd4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007bd1538e524',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb27220000000000087359a64bd0',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009f66eca9dc5',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a69970b1f62',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   title       TEXT NOT NULL CONSTRAINT source_title_present CHECK (trim(title) <> ''),
   publisher   TEXT,
   author      TEXT,
@@ -655,14 +669,16 @@ CREATE TABLE source (
   language    TEXT,                               -- BCP 47
   file_name   TEXT,                               -- of an imported file
   file_sha256 TEXT CONSTRAINT source_file_sha256_form
-              CHECK (length(file_sha256) = 64 AND file_sha256 NOT GLOB '*[^0-9a-f]*'),
+              CHECK (length(CAST(file_sha256 AS BLOB)) = 64 AND file_sha256 NOT GLOB '*[^0-9a-f]*'
+                AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722005cb457d689939cdf4a55','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200bc3609f13ee2daed5ed1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
-  uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK
+               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
   title       TEXT NOT NULL CONSTRAINT keepsake_title_present CHECK (trim(title) <> ''),
@@ -676,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200904e902f9b6f74192587',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722008732d397d642e19cc482',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -856,13 +872,13 @@ CREATE TRIGGER edtf_date_insert BEFORE INSERT ON edtf_date BEGIN
 END
 ;
 CREATE TRIGGER edtf_day_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date IS date(NEW.date, '+0 days') BEGIN
+WHEN NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days') BEGIN
   -- Most dates are plain days: reading them so costs a hundredth of the view.
   UPDATE edtf_date SET earliest = NEW.date, latest = NEW.date WHERE date = NEW.date;
 END
 ;
 CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date IS NOT date(NEW.date, '+0 days') BEGIN
+WHEN NOT (NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days')) BEGIN
   SELECT CASE broken_rule
     WHEN 'date_form' THEN RAISE(ABORT,
       'date_form: not an EDTF date; write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, 1998/.. or [1941,1944]')
@@ -873,7 +889,8 @@ WHEN NEW.date IS NOT date(NEW.date, '+0 days') BEGIN
   WHERE date = NEW.date;
 END;
 CREATE TRIGGER edtf_date_update BEFORE UPDATE ON edtf_date
-WHEN (NEW.date, NEW.earliest, NEW.latest) IS NOT (OLD.date, date(OLD.date, '+0 days'), OLD.date) BEGIN
+WHEN NOT (OLD.date GLOB '[0-9]???-??-??'
+  AND (NEW.date, NEW.earliest, NEW.latest) IS (OLD.date, date(OLD.date, '+0 days'), OLD.date)) BEGIN
   SELECT RAISE(ABORT, 'edtf_date_kept: the days of a date follow from its text and cannot be set')
   WHERE NEW.date IS NOT OLD.date
     OR (NEW.earliest, NEW.latest) IS NOT (SELECT earliest, latest FROM edtf_reading WHERE date = OLD.date);
@@ -919,7 +936,8 @@ CREATE VIEW bond_act AS
 ;
 CREATE VIEW pair_state AS
   -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
-  -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond.
+  -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond. Once ended by
+  -- its parties it stays ended; one that fewer than two members are left in is ended until another party joins.
   WITH facing AS (
     SELECT a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id, t.city_id AS twin_id,
       a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest, a.since AS since,
@@ -937,6 +955,7 @@ CREATE VIEW pair_state AS
     SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
       substr(max(stance) OVER so_far, 10) AS stance,
       coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
+      max(moved) OVER so_far % 2 = 0 AS has_left,
       coalesce(max(twin_moved) OVER so_far % 2, min(twin_moved) OVER life % 2 = 0, 1) AS twin_is_member
     FROM facing
     WINDOW life AS (PARTITION BY bond_id, city_id, twin_id), so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
@@ -946,6 +965,7 @@ CREATE VIEW pair_state AS
       stance, is_member, twin_is_member,
       sum(is_member AND stance = 'ended') OVER together > 0
         AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
+      max(has_left) OVER together AND sum(is_member) OVER together < 2 * others AS is_deserted,
       max(is_member AND stance = 'suspended') OVER together AS suspended,
       max(is_member AND stance = 'dormant') OVER together AS dormant,
       max(is_member AND stance = 'active') OVER together AS active,
@@ -955,7 +975,7 @@ CREATE VIEW pair_state AS
   )
   SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
     stance, is_member, twin_is_member,
-    CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) THEN 'ended'
+    CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
          WHEN active THEN 'active' WHEN proposed THEN 'proposed' END AS status
   FROM counted
@@ -1016,6 +1036,20 @@ CREATE VIEW pair_span AS
   FROM closed WHERE status IS NOT NULL
   WINDOW whole AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position
                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+;
+CREATE VIEW first_span AS
+  -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
+  SELECT p.city_id AS city_id, e.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, k.effect AS status,
+    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
+    CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
+    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind AND k.begins
+    AND k.effect IN ('proposed', 'active', 'suspended', 'dormant')
+  JOIN bond_party AS p ON p.bond_id = e.bond_id
+  JOIN bond_party AS t ON t.bond_id = e.bond_id AND t.city_id <> p.city_id
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+  WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
 ;
 CREATE VIEW city_called AS
   -- Every name of every city with the days between which it was used; NULL days: not known to have begun or ended.
@@ -1259,17 +1293,14 @@ CREATE VIEW anomaly AS
   JOIN bond_event AS e ON e.id = s.event_id AND e.kind = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
   GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
   UNION ALL
-  SELECT 'member_alone', s.bond_id, s.event_id, 'The bond is ' || s.status || ' with fewer than two members.'
-  FROM party_state AS s
-  WHERE s.status IN ('active', 'suspended', 'dormant')
-  GROUP BY s.bond_id, s.position HAVING sum(s.is_member) < 2
-  UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
     c.name || ' ended its part in a bond of more than two, which goes on: record that it left as well.'
   FROM party_state AS s
   JOIN standing_event AS e ON e.id = s.event_id AND e.effect = 'ended' AND e.city_id = s.city_id
   JOIN city AS c ON c.id = s.city_id
   WHERE s.status <> 'ended' AND s.is_member
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS l WHERE l.bond_id = s.bond_id AND l.city_id = s.city_id
+                    AND l.effect = 'membership' AND NOT l.begins)
   UNION ALL
   SELECT DISTINCT 'exclusive_beside_another', s.bond_id, NULL,
     c.name || ' promised to have no other twin, yet has bond ' || o.bond_id || ' at the same time.'
@@ -1368,7 +1399,10 @@ CREATE TRIGGER city_kind_update BEFORE UPDATE ON city_kind BEGIN
   SELECT RAISE(ABORT, 'city_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'city_kind_broader_known: broader must be another code of city_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM city_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM city_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM city_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER city_kind_delete BEFORE DELETE ON city_kind BEGIN
   SELECT RAISE(ABORT, 'city_kind_in_use: rows use this code')
@@ -1385,7 +1419,10 @@ CREATE TRIGGER name_kind_update BEFORE UPDATE ON name_kind BEGIN
   SELECT RAISE(ABORT, 'name_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'name_kind_broader_known: broader must be another code of name_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM name_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM name_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM name_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER name_kind_delete BEFORE DELETE ON name_kind BEGIN
   SELECT RAISE(ABORT, 'name_kind_in_use: rows use this code')
@@ -1402,7 +1439,10 @@ CREATE TRIGGER identifier_scheme_update BEFORE UPDATE ON identifier_scheme BEGIN
   SELECT RAISE(ABORT, 'identifier_scheme_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'identifier_scheme_broader_known: broader must be another code of identifier_scheme')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM identifier_scheme) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM identifier_scheme)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM identifier_scheme AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER identifier_scheme_delete BEFORE DELETE ON identifier_scheme BEGIN
   SELECT RAISE(ABORT, 'identifier_scheme_in_use: rows use this code')
@@ -1419,7 +1459,10 @@ CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
   SELECT RAISE(ABORT, 'succession_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'succession_kind_broader_known: broader must be another code of succession_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM succession_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM succession_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM succession_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER succession_kind_delete BEFORE DELETE ON succession_kind BEGIN
   SELECT RAISE(ABORT, 'succession_kind_in_use: rows use this code')
@@ -1436,7 +1479,10 @@ CREATE TRIGGER policy_update BEFORE UPDATE ON policy BEGIN
   SELECT RAISE(ABORT, 'policy_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'policy_broader_known: broader must be another code of policy')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM policy) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM policy)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM policy AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER policy_delete BEFORE DELETE ON policy BEGIN
   SELECT RAISE(ABORT, 'policy_in_use: rows use this code')
@@ -1453,7 +1499,10 @@ CREATE TRIGGER bond_kind_update BEFORE UPDATE ON bond_kind BEGIN
   SELECT RAISE(ABORT, 'bond_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'bond_kind_broader_known: broader must be another code of bond_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM bond_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM bond_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM bond_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER bond_kind_delete BEFORE DELETE ON bond_kind BEGIN
   SELECT RAISE(ABORT, 'bond_kind_in_use: rows use this code')
@@ -1470,7 +1519,10 @@ CREATE TRIGGER event_kind_update BEFORE UPDATE ON event_kind BEGIN
   SELECT RAISE(ABORT, 'event_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'event_kind_broader_known: broader must be another code of event_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM event_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM event_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM event_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
   SELECT RAISE(ABORT, 'event_kind_effect_kept: acts of this kind are recorded, so what it does cannot change')
   WHERE (NEW.effect, NEW.begins, NEW.observes) IS NOT (OLD.effect, OLD.begins, OLD.observes)
     AND EXISTS (SELECT 1 FROM bond_event WHERE kind = OLD.code);
@@ -1490,7 +1542,10 @@ CREATE TRIGGER reason_update BEFORE UPDATE ON reason BEGIN
   SELECT RAISE(ABORT, 'reason_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'reason_broader_known: broader must be another code of reason')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM reason) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM reason)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM reason AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER reason_delete BEFORE DELETE ON reason BEGIN
   SELECT RAISE(ABORT, 'reason_in_use: rows use this code')
@@ -1507,7 +1562,10 @@ CREATE TRIGGER keepsake_kind_update BEFORE UPDATE ON keepsake_kind BEGIN
   SELECT RAISE(ABORT, 'keepsake_kind_code_kept: a code is never renamed; add another one')
   WHERE NEW.code IS NOT OLD.code;
   SELECT RAISE(ABORT, 'keepsake_kind_broader_known: broader must be another code of keepsake_kind')
-  WHERE NEW.broader IS NOT NULL AND NEW.broader NOT IN (SELECT code FROM keepsake_kind) OR NEW.broader = NEW.code;
+  WHERE NEW.broader NOT IN (SELECT code FROM keepsake_kind)
+    OR NEW.code IN (WITH RECURSIVE above (code) AS (
+      SELECT NEW.broader UNION SELECT k.broader FROM keepsake_kind AS k JOIN above AS a ON k.code = a.code)
+      SELECT code FROM above);
 END;
 CREATE TRIGGER keepsake_kind_delete BEFORE DELETE ON keepsake_kind BEGIN
   SELECT RAISE(ABORT, 'keepsake_kind_in_use: rows use this code')
@@ -1791,40 +1849,19 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
   INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
 END;
-CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event WHEN NEW.uid IS NULL BEGIN
-  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back.
+CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event BEGIN
+  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
+  -- spans rest on that order, so they come after it.
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id) || lower(hex(randomblob(5)))
-  WHERE id = NEW.id;
-END
-;
-CREATE TRIGGER bond_event_first_spans AFTER INSERT ON bond_event
-WHEN NEW.rank <> 'rival'
-  AND (NEW.date IS NOT NULL OR (SELECT begins FROM event_kind WHERE code = NEW.kind))
-  AND (SELECT effect FROM event_kind WHERE code = NEW.kind) IN ('proposed', 'active', 'suspended', 'dormant')
-  AND NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id) BEGIN
-  -- What pair_span says where this is the only act: the case of a new bond, at a tenth of the cost.
-  INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, from_latest, since)
-  SELECT p.city_id, NEW.bond_id, t.city_id, 1, k.effect,
-    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END,
-    CASE WHEN NEW.date IS NULL THEN substr(NEW.recorded_at, 1, 10) ELSE d.latest END,
-    CASE WHEN NOT k.observes THEN NEW.date END
-  FROM event_kind AS k
-  JOIN bond_party AS p ON p.bond_id = NEW.bond_id
-  JOIN bond_party AS t ON t.bond_id = NEW.bond_id AND t.city_id <> p.city_id
-  LEFT JOIN edtf_date AS d ON d.date = NEW.date
-  WHERE k.code = NEW.kind;
-END
-;
-CREATE TRIGGER bond_event_spans AFTER INSERT ON bond_event
-WHEN (NEW.rank <> 'rival' OR NEW.corrects IS NOT NULL)
-  AND ((NEW.date IS NULL AND NOT (SELECT begins FROM event_kind WHERE code = NEW.kind))
-    OR (SELECT effect FROM event_kind WHERE code = NEW.kind) NOT IN ('proposed', 'active', 'suspended', 'dormant')
-    OR EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)) BEGIN
+  WHERE id = NEW.id AND uid IS NULL;
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
-END;
+  INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT * FROM pair_span
+  WHERE bond_id = NEW.bond_id AND NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id);
+END
+;
 COMMIT;

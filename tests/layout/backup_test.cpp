@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <future>
 #include <string>
 #include <thread>
 
@@ -74,10 +75,11 @@ TEST_P(Backup, IsOneMomentWhileAnotherThreadWrites) {
         tx.form({.parties = {tx.add_city({.name = "Left"}), tx.add_city({.name = "Right"})}});
       });
       ++written;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
   });
-  for (int turn = 0; turn < 5; ++turn) {
-    while (written == 0) std::this_thread::yield();
+  for (int turn = 0; turn < 3; ++turn) {
+    while (written <= turn) std::this_thread::yield();
     const std::string to = copy_ + std::to_string(turn);
     backup(file_.path(), to);
     const auto copied = Registry::open(to);
@@ -110,6 +112,27 @@ TEST_P(Backup, ToAFolderThatIsNotThereIsRefusedByName) {
   const Error error = failure(to);
   EXPECT_EQ(error.category(), ErrorCategory::input_output);
   EXPECT_THAT(error.what(), HasSubstr("nowhere"));
+}
+
+// A program that keeps the file to itself: after five seconds that is an error, not a wait without an end.
+TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  Database other(file.path());
+  other.run("BEGIN EXCLUSIVE");
+  auto category = std::async(std::launch::async, [&] {
+    try {
+      backup(file.path(), file.beside("copy.db"));
+    } catch (const Error& error) {
+      return error.category();
+    }
+    return ErrorCategory::internal;
+  });
+  const auto state = category.wait_for(std::chrono::seconds(9));
+  other.run("ROLLBACK");  // or the test would never end
+  EXPECT_EQ(state, std::future_status::ready);
+  EXPECT_EQ(category.get(), ErrorCategory::busy);
+  EXPECT_FALSE(std::filesystem::exists(file.beside("copy.db.partial")));
 }
 
 TEST(BackupOfADamagedFile, IsRefusedAndLeavesNothing) {

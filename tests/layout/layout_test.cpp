@@ -44,9 +44,10 @@ std::map<std::string, std::string> layout_of(const std::string& path) {
   parts["references"] = database.rows(
       "SELECT m.name, x.* FROM sqlite_schema AS m JOIN pragma_foreign_key_list(m.name) AS x WHERE m.type = 'table' "
       "ORDER BY m.name, x.id, x.seq");
-  parts["identity"] = database.rows("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version");
-  for (const char* const list : {"metadata", "country", "city_kind", "name_kind", "identifier_scheme", "succession_kind",
-                                 "policy", "bond_kind", "event_kind", "reason", "keepsake_kind"}) {
+  parts["identity"] =
+      database.rows("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version");
+  for (const char* const list : {"metadata", "country", "city_kind", "name_kind", "identifier_scheme",
+                                 "succession_kind", "policy", "bond_kind", "event_kind", "reason", "keepsake_kind"}) {
     parts["rows of " + std::string(list)] = database.rows("SELECT * FROM " + std::string(list) + " ORDER BY 1");
   }
   return parts;

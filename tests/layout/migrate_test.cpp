@@ -101,12 +101,13 @@ TEST_F(Migrate, MakesTheProjectionAndTheRulesAnew) {
 
 TEST_F(Migrate, MayMakeATableAnewThatOthersReferTo) {
   const std::string acts = Database(file_.path()).rows("SELECT * FROM bond_event");
-  migrate(file_.path(), Plan("CREATE TABLE copied AS SELECT * FROM keepsake; DROP TABLE keepsake;"
-                             "CREATE TABLE keepsake (id INTEGER PRIMARY KEY, uid TEXT, bond_id INTEGER REFERENCES bond "
-                             "(id), kind TEXT, title TEXT, giver_id INTEGER, receiver_id INTEGER, date TEXT, until TEXT,"
-                             "place TEXT, note TEXT, recorded_at TEXT, motto TEXT);"
-                             "INSERT INTO keepsake SELECT *, NULL FROM copied; DROP TABLE copied;")
-                            .get());
+  migrate(file_.path(),
+          Plan("CREATE TABLE copied AS SELECT * FROM keepsake; DROP TABLE keepsake;"
+               "CREATE TABLE keepsake (id INTEGER PRIMARY KEY, uid TEXT, bond_id INTEGER REFERENCES bond "
+               "(id), kind TEXT, title TEXT, giver_id INTEGER, receiver_id INTEGER, date TEXT, until TEXT,"
+               "place TEXT, note TEXT, recorded_at TEXT, motto TEXT);"
+               "INSERT INTO keepsake SELECT *, NULL FROM copied; DROP TABLE copied;")
+              .get());
   const Database migrated(file_.path());
   EXPECT_EQ(migrated.rows("SELECT title FROM keepsake"), "Bell\n");
   EXPECT_EQ(migrated.rows("SELECT * FROM bond_event"), acts);
@@ -187,7 +188,8 @@ TEST_F(Migrate, IsAllOrNothingWhereverItIsInterrupted) {
     Connection connection(file_.path(), Connection::Mode::read_write, std::chrono::milliseconds(0));
     connection.execute("PRAGMA foreign_keys = OFF");
     connection.execute("BEGIN EXCLUSIVE");
-    sqlite3_progress_handler(connection.handle(), steps, [](void*) { return 1; }, nullptr);
+    sqlite3_progress_handler(
+        connection.handle(), steps, [](void*) { return 1; }, nullptr);
     try {
       apply(connection, plan.get(), 1);
       sqlite3_progress_handler(connection.handle(), 0, nullptr, nullptr);

@@ -3354,6 +3354,10 @@ INSERT INTO keepsake (bond_id, kind, title) VALUES (999, 'gift', 'x');
 INSERT INTO keepsake (bond_id, kind, title) VALUES (1, 'grudge', 'x');
 
 -- rule: keepsake_kind_known
+-- attack: add a keepsake of no kind in the list that lacks nothing else
+INSERT INTO keepsake (uid, bond_id, kind, title) VALUES ('0000000000000000000000000000abcd', 1, 'grudge', 'x');
+
+-- rule: keepsake_kind_known
 -- attack: make a keepsake of no kind in the list
 UPDATE keepsake SET kind = 'grudge' WHERE id = 1;
 
@@ -3364,6 +3368,11 @@ INSERT INTO keepsake (bond_id, kind, title, giver_id) VALUES (1, 'gift', 'x', 99
 -- rule: keepsake_cities_known
 -- attack: give a gift to no city
 INSERT OR IGNORE INTO keepsake (bond_id, kind, title, receiver_id) VALUES (1, 'gift', 'x', 999);
+
+-- rule: keepsake_cities_known
+-- attack: give a gift to no city that lacks nothing else
+INSERT INTO keepsake (uid, bond_id, kind, title, receiver_id)
+  VALUES ('0000000000000000000000000000abcd', 1, 'gift', 'x', 999);
 
 -- rule: keepsake_cities_known
 -- attack: let no city have given it

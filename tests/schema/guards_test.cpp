@@ -51,7 +51,16 @@ const std::vector<Reference>& references() {
   return declared;
 }
 
-// A row of the table, but for the keys that a new row must have to itself; `column` as it is, or with another value.
+// What a new row must have to itself. The uid is stated, lest the file fill it in by an update, whose rules would then
+// speak for those of the insert.
+std::string own_value(const std::string& column) {
+  if (column == "uid") return "printf('%032x', 65536 + id)";
+  if (column == "recorded_at") return "'2026-11-23T09:30:00.000Z'";
+  if (column == "id" || column == "corrects") return "NULL";
+  return column == "code" ? "'new'" : column;
+}
+
+// A row of the table, but for what a new row must have to itself; `column` as it is, or with another value.
 std::string copy_of_a_row(const Database& database, const std::string& table, const std::string& column,
                           const std::string& value) {
   std::string columns;
@@ -60,13 +69,7 @@ std::string copy_of_a_row(const Database& database, const std::string& table, co
     const std::string& name = row[0];
     const std::string separator = columns.empty() ? "" : ", ";
     columns += separator + name;
-    if (name == column) {
-      values += separator + value;
-    } else if (name == "id" || name == "uid" || name == "corrects" || name == "recorded_at") {
-      values += separator + (name == "recorded_at" ? "'2026-11-23T09:30:00.000Z'" : "NULL");
-    } else {
-      values += separator + (name == "code" ? "'new'" : name);
-    }
+    values += separator + (name == column ? value : own_value(name));
   }
   return "INTO " + table + " (" + columns + ") SELECT " + values + " FROM " + table + " WHERE " + column +
          " IS NOT NULL LIMIT 1";

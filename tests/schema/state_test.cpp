@@ -290,15 +290,36 @@ TEST(Membership, TakesASuspensionAlongWhenItEnds) {
             "active|1970-01-01|1970-12-31|-|-\n");
 }
 
-// A bond that nobody is in any more is not in force, whatever it is then called.
-TEST(Membership, OfNobodyKeepsNoBondInForce) {
+TEST(Membership, OfOneIsNoBond) {
   Log log;
   const int bond = log.bond({coventry, volgograd});
+  log.acts(bond, {{.kind = "formed", .date = "1950"}, {.kind = "left", .date = "1960", .by = coventry}});
+  EXPECT_EQ(log.status(bond), "ended");
+  EXPECT_EQ(log.spans(bond),
+            "active|1950-01-01|1950-12-31|1960-01-01|1960-12-31\n"
+            "ended|1960-01-01|1960-12-31|-|-\n");
+  EXPECT_EQ(log.spans(bond, volgograd, coventry), log.spans(bond));
+  log.act(bond, {.kind = "left", .date = "1970", .by = volgograd});
+  EXPECT_EQ(log.status(bond), "ended");
+  EXPECT_EQ(log.rows("SELECT count(*) FROM twins"), "0\n");
+}
+
+TEST(Membership, OfTwoIsABondAgain) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd, dresden});
   log.acts(bond, {{.kind = "formed", .date = "1950"},
                   {.kind = "left", .date = "1960", .by = coventry},
                   {.kind = "left", .date = "1970", .by = volgograd}});
-  EXPECT_EQ(log.rows("SELECT count(*) FROM twins"), "0\n");
-  EXPECT_NE(log.status(bond), "active");
+  EXPECT_EQ(log.status(bond), "ended");
+  log.act(bond, {.kind = "joined", .date = "1980", .by = volgograd});
+  EXPECT_EQ(log.spans(bond),
+            "active|1950-01-01|1950-12-31|1970-01-01|1970-12-31\n"
+            "ended|1970-01-01|1970-12-31|1980-01-01|1980-12-31\n"
+            "active|1980-01-01|1980-12-31|-|-\n");
+  EXPECT_EQ(log.spans(bond, volgograd, dresden), log.spans(bond));
+  EXPECT_EQ(log.spans(bond, coventry, dresden),
+            "active|1950-01-01|1950-12-31|1960-01-01|1960-12-31\n"
+            "ended|1960-01-01|1960-12-31|-|-\n");
 }
 
 TEST(Membership, IsOpenToALatePartyOfABondWithActs) {
