@@ -51,3 +51,17 @@ CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event BEGIN
   INSERT INTO twin_span SELECT * FROM pair_span
   WHERE bond_id = NEW.bond_id AND NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id);
 END;
+
+CREATE TRIGGER source_inserted AFTER INSERT ON source WHEN NEW.uid IS NULL BEGIN
+  UPDATE source SET
+    uid = printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), NEW.id)
+          || lower(hex(randomblob(5)))
+  WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER keepsake_inserted AFTER INSERT ON keepsake WHEN NEW.uid IS NULL BEGIN
+  UPDATE keepsake SET
+    uid = printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), NEW.id)
+          || lower(hex(randomblob(5)))
+  WHERE id = NEW.id;
+END;

@@ -73,6 +73,7 @@ std::string Log::status(int bond) const {
 }
 
 std::string Log::anomalies(int bond) const {
+  EXPECT_EQ(rows("SELECT rule FROM anomaly WHERE explanation IS NULL"), "") << "an oddity without an explanation";
   return rows("SELECT rule, event_id FROM anomaly WHERE bond_id = " + std::to_string(bond) + " ORDER BY 1, 2");
 }
 

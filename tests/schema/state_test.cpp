@@ -37,6 +37,14 @@ TEST(State, IsProposedUntilItIsActive) {
             "active|1944-06-06|1944-06-06|-|-\n");
 }
 
+TEST(State, IsProposedWhereOneOfManyHasDeclined) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd, dresden});
+  log.acts(bond,
+           {{.kind = "proposed", .date = "1943", .by = coventry}, {.kind = "cut", .date = "1944", .by = dresden}});
+  EXPECT_EQ(log.status(bond), "proposed");
+}
+
 TEST(State, IsActiveThoughAnotherPartyOnlyProposed) {
   Log log;
   const int bond = log.bond({coventry, volgograd});
@@ -302,6 +310,15 @@ TEST(Membership, OfOneIsNoBond) {
   log.act(bond, {.kind = "left", .date = "1970", .by = volgograd});
   EXPECT_EQ(log.status(bond), "ended");
   EXPECT_EQ(log.rows("SELECT count(*) FROM twins"), "0\n");
+}
+
+TEST(Membership, OfALatePartyWhoLeftAgainLeavesNoBond) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd});
+  log.acts(bond, {{.kind = "formed", .date = "1950"}, {.kind = "joined", .date = "1960", .by = volgograd}});
+  EXPECT_EQ(log.status(bond), "active");
+  log.act(bond, {.kind = "left", .date = "1970", .by = volgograd});
+  EXPECT_EQ(log.status(bond), "ended");
 }
 
 TEST(Membership, OfTwoIsABondAgain) {

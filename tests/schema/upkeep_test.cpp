@@ -70,9 +70,13 @@ TEST(Uids, BeginWithTheTime) {
 TEST(Uids, OfActsGrowEvenWhereTheClockGoesBack) {
   Log log;
   const int bond = log.bond({support::coventry, support::volgograd});
-  log.act(bond, {.kind = "formed", .date = "1944", .uid = "f0000000000000000000000000000001"});
-  log.acts(bond, {{.kind = "renewed", .date = "1954"}, {.kind = "renewed", .date = "1964"}});
-  EXPECT_EQ(log.rows("SELECT id FROM bond_event ORDER BY uid"), "1\n2\n3\n");
+  const int other = log.bond({support::coventry, support::dresden});
+  log.acts(bond, {{.kind = "formed", .date = "1944", .uid = "00000000000000000000000000000001"},
+                  {.kind = "renewed", .date = "1950", .uid = "f0000000000000000000000000000001"}});
+  // The first act of a bond and a later one take different ways.
+  log.act(other, {.kind = "formed", .date = "1954"});
+  log.acts(bond, {{.kind = "renewed", .date = "1964"}, {.kind = "renewed", .date = "1974"}});
+  EXPECT_EQ(log.rows("SELECT id FROM bond_event ORDER BY uid"), "1\n2\n3\n4\n5\n");
 }
 
 TEST(Uids, AreKeptWhereTheyAreStated) {
