@@ -92,8 +92,9 @@ TEST(Readme, ShowsTheFirstProgramByteForByte) {
 }
 
 TEST(Readme, MapsEveryFolder) {
+  const Page page("README.md");
   std::set<std::string> mapped;
-  for (const auto& row : Page("README.md").section("The folders").rows) {
+  for (const auto& row : page.section("The folders").rows) {
     for (const std::string& folder : support::code_in(row.front())) mapped.insert(folder);
   }
   std::set<std::string> there;
@@ -106,7 +107,8 @@ TEST(Readme, MapsEveryFolder) {
 }
 
 TEST(ChangeLog, HasTheLayoutOfThisVersion) {
-  const auto& rows = Page("CHANGELOG.md").section("Versions and layouts").rows;
+  const Page page("CHANGELOG.md");
+  const auto& rows = page.section("Versions and layouts").rows;
   ASSERT_FALSE(rows.empty());
   EXPECT_EQ(rows.front().at(1), std::to_string(layout)) << "the newest version is the first row";
 }
