@@ -11,17 +11,17 @@ namespace twinning::support {
 /// A block of a page between two fences: ```sql refused=RULE
 struct Block {
   int line = 0;  ///< of the first line within
-  std::string language;
-  std::string refused;  ///< the rule that must refuse it; empty where it must pass
-  std::string text;
-  std::optional<std::string> output;  ///< the text block that comes next, if nothing stands between
+  std::string language = {};
+  std::string refused = {};  ///< the rule that must refuse it; empty where it must pass
+  std::string text = {};
+  std::optional<std::string> output = {};  ///< the text block that comes next, if nothing stands between
 };
 
 /// A heading with the tables under it.
 struct Section {
   int line = 0;
-  std::string heading;
-  std::vector<std::vector<std::string>> rows;  ///< of all its tables, each a list of cells, without the heads
+  std::string heading = {};
+  std::vector<std::vector<std::string>> rows = {};  ///< of all its tables, each a list of cells, without the heads
 };
 
 /// A page in Markdown, of which it reads no more than headings, tables and fenced blocks.
