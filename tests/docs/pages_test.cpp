@@ -56,7 +56,9 @@ void expect_as_written(const Block& block, const std::filesystem::path& registry
   }
   EXPECT_EQ(run.errors, "");
   EXPECT_EQ(run.status, 0);
-  if (block.output) EXPECT_EQ(without_blanks_at_ends(run.output), *block.output);
+  if (block.output) {
+    EXPECT_EQ(without_blanks_at_ends(run.output), *block.output);
+  }
 }
 
 class Sql : public testing::TestWithParam<const char*> {};
@@ -117,7 +119,9 @@ TEST(ExamplesPage, NamesEveryProgram) {
   const std::string text = Page("examples/README.md").text();
   for (const auto& entry : std::filesystem::directory_iterator(source_file("examples"))) {
     const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".cpp") EXPECT_NE(text.find("`" + name + "`"), std::string::npos) << name;
+    if (entry.path().extension() == ".cpp") {
+      EXPECT_NE(text.find("`" + name + "`"), std::string::npos) << name;
+    }
   }
 }
 
@@ -160,7 +164,9 @@ TEST_P(Pages, LinkToWhatIsThere) {
     const auto folder = std::filesystem::path(page.path()).parent_path();
     const std::string path = target.empty() ? page.path() : (folder / target).lexically_normal().string();
     EXPECT_TRUE(std::filesystem::exists(source_file(path))) << page.path() << " links to " << target;
-    if (!anchor.empty()) EXPECT_TRUE(has_anchor(Page(path), anchor)) << page.path() << " links to " << found->str();
+    if (!anchor.empty()) {
+      EXPECT_TRUE(has_anchor(Page(path), anchor)) << page.path() << " links to " << found->str();
+    }
   }
 }
 
