@@ -72,7 +72,7 @@ CREATE VIEW pair_state AS
       max(is_member AND stance = 'suspended') OVER together AS suspended,
       max(is_member AND stance = 'dormant') OVER together AS dormant,
       max(is_member AND stance = 'active') OVER together AS active,
-      max(is_member AND stance = 'proposed') OVER together AS proposed
+      max(stance IS NOT NULL) OVER together AS has_begun
     FROM standing
     WINDOW together AS (PARTITION BY bond_id, position)
   )
@@ -80,7 +80,7 @@ CREATE VIEW pair_state AS
     stance, is_member, twin_is_member,
     CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
-         WHEN active THEN 'active' WHEN proposed THEN 'proposed' END AS status
+         WHEN active THEN 'active' WHEN has_begun THEN 'proposed' END AS status
   FROM counted;
 
 CREATE VIEW party_state AS

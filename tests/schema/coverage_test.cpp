@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -32,7 +33,7 @@ Names lines_of(const std::string& text) {
 
 Names without(const Names& all, const Names& some) {
   Names rest;
-  std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::inserter(rest, rest.end()));
+  std::ranges::set_difference(all, some, std::inserter(rest, rest.end()));
   return rest;
 }
 

@@ -61,15 +61,30 @@ constexpr std::array ends = {
     "1944-13"sv,    "1900-02-29"sv, "44"sv,      "-0044"sv,      "1944-06-31"sv, "["sv,          "1941,1944"sv,
     "1941..1944"sv, "1944..1941"sv, "..1941"sv,  "1944.."sv,     "1941/1944"sv,  " 1944"sv,      "x"sv};
 
+// A and B are the ends; each form with A alone says so.
+constexpr std::array forms_of_one = {"A"sv, "[A]"sv, "[A"sv, "A]"sv, "{A}"sv};
+constexpr std::array forms_of_two = {"A/B"sv,        "[A..B]"sv,      "[A,B]"sv,       "A..B"sv, "[A/B]"sv,
+                                     "[1950,A,B]"sv, "[A..B,1950]"sv, "[1950,A..B]"sv, "A/B/"sv, "{A,B}"sv};
+
+std::string filled_in(std::string_view form, std::string_view a, std::string_view b) {
+  std::string text;
+  for (const char c : form) {
+    if (c == 'A') {
+      text += a;
+    } else if (c == 'B') {
+      text += b;
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 void add_pairs(Texts& texts) {
-  for (const std::string_view named : ends) {
-    const std::string one(named);
-    texts.insert({one, "[" + one + "]", "[" + one, one + "]", "{" + one + "}"});
+  for (const std::string_view one : ends) {
+    for (const std::string_view form : forms_of_one) texts.insert(filled_in(form, one, ""));
     for (const std::string_view other : ends) {
-      const std::string both(other);
-      texts.insert({one + "/" + both, "[" + one + ".." + both + "]", "[" + one + "," + both + "]", one + ".." + both,
-                    "[" + one + "/" + both + "]", "[1950," + one + "," + both + "]", "[" + one + ".." + both + ",1950]",
-                    "[1950," + one + ".." + both + "]", one + "/" + both + "/"});
+      for (const std::string_view form : forms_of_two) texts.insert(filled_in(form, one, other));
     }
   }
 }
@@ -110,18 +125,19 @@ constexpr std::array seeds = {
 };
 
 // Among them a NUL, a blank, a letter of another alphabet that looks like X, and a digit of another script.
-const std::array alphabet = {"0"s, "1"s, "9"s, "X"s, "-"s, "/"s, "."s,  ".."s, ","s,  "["s,      "]"s,
-                             "?"s, "~"s, "%"s, "x"s, " "s, "'"s, "\""s, "\n"s, "\0"s, "\u0425"s, "\u0661"s};
+constexpr std::array alphabet = {"0"sv, "1"sv,    "9"sv,  "X"sv,  "-"sv,      "/"sv,     "."sv, ".."sv,
+                                 ","sv, "["sv,    "]"sv,  "?"sv,  "~"sv,      "%"sv,     "x"sv, " "sv,
+                                 "'"sv, R"(")"sv, "\n"sv, "\0"sv, "\u0425"sv, "\u0661"sv};
 
 void add_mutations(Texts& texts) {
   for (const std::string_view named : seeds) {
     const std::string seed(named);
     texts.insert(seed);
     for (std::size_t place = 0; place <= seed.size(); ++place) {
-      for (const std::string& letter : alphabet) texts.insert(seed.substr(0, place) + letter + seed.substr(place));
+      for (const std::string_view letter : alphabet) texts.insert(std::string(seed).insert(place, letter));
       if (place == seed.size()) continue;
-      texts.insert(seed.substr(0, place) + seed.substr(place + 1));
-      for (const std::string& letter : alphabet) texts.insert(seed.substr(0, place) + letter + seed.substr(place + 1));
+      texts.insert(std::string(seed).erase(place, 1));
+      for (const std::string_view letter : alphabet) texts.insert(std::string(seed).replace(place, 1, letter));
     }
   }
 }

@@ -59,6 +59,7 @@ class Statement {
   std::optional<std::string> text(int column) const {
     const unsigned char* value = sqlite3_column_text(statement_.get(), column);
     if (value == nullptr) return std::nullopt;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): SQLite's text is of unsigned characters.
     return reinterpret_cast<const char*>(value);
   }
 

@@ -140,13 +140,20 @@ TEST(References, NeverDangleAfterADelete) {
   }
 }
 
+// A key that no row has.
+std::string another_key(const Reference& reference) {
+  if (reference.key == "id") return "888888";
+  return reference.key == "date" ? "'1492'" : "'XZ'";
+}
+
 TEST(References, NeverDangleAfterTheirKeyIsChanged) {
   Database database = support::sample_registry();
   for (const Reference& reference : references()) {
-    const std::string other = reference.key == "id" ? "888888" : reference.key == "date" ? "'1492'" : "'XZ'";
     for (const std::string verb : {"UPDATE ", "UPDATE OR REPLACE ", "UPDATE OR IGNORE "}) {
-      expect_refused(database, verb + reference.parent + " SET " + reference.key + " = " + other + " WHERE " +
-                                   reference.key + " IN (" + reference.held() + " LIMIT 1)");
+      std::string sql = verb + reference.parent;
+      sql += " SET " + reference.key + " = " + another_key(reference);
+      sql += " WHERE " + reference.key + " IN (" + reference.held() + " LIMIT 1)";
+      expect_refused(database, sql);
     }
   }
 }

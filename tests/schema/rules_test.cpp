@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,10 @@ using support::ShellRun;
 using support::TemporaryFile;
 using Kind = AttackBlock::Kind;
 
-std::vector<AttackBlock> blocks_of(std::vector<Kind> kinds) {
+std::vector<AttackBlock> blocks_of(const std::vector<Kind>& kinds) {
   std::vector<AttackBlock> blocks;
   for (const AttackBlock& block : support::attack_blocks()) {
-    if (std::find(kinds.begin(), kinds.end(), block.kind) != kinds.end()) blocks.push_back(block);
+    if (std::ranges::find(kinds, block.kind) != kinds.end()) blocks.push_back(block);
   }
   return blocks;
 }

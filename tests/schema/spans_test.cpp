@@ -130,6 +130,13 @@ TEST(Undated, FormationIsNoLaterThanWhatFollows) {
   EXPECT_EQ(log.rows("SELECT since, until FROM twins_ever"), "-|1950-06\n-|1950-06\n");
 }
 
+TEST(Undated, EndOfWhichNothingElseIsKnownMayBeAsOldAsYouLike) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd});
+  log.act(bond, {.kind = "cut", .recorded = "2026-03-04T00:00:00.000Z"});
+  EXPECT_EQ(log.spans(bond), "ended|0000-01-01|2026-03-04|-|-\n");
+}
+
 // Recorded on one day, and yet after something of a later day: the order of the log counts.
 TEST(Undated, ActIsNoEarlierThanWhatItFollows) {
   Log log;

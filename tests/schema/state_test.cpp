@@ -42,7 +42,7 @@ TEST(State, IsProposedWhereOneOfManyHasDeclined) {
   const int bond = log.bond({coventry, volgograd, dresden});
   log.acts(bond,
            {{.kind = "proposed", .date = "1943", .by = coventry}, {.kind = "cut", .date = "1944", .by = dresden}});
-  EXPECT_EQ(log.status(bond), "proposed");
+  EXPECT_EQ(log.spans(bond), "proposed|1943-01-01|1943-12-31|-|-\n");
 }
 
 TEST(State, IsActiveThoughAnotherPartyOnlyProposed) {
@@ -310,6 +310,27 @@ TEST(Membership, OfOneIsNoBond) {
   log.act(bond, {.kind = "left", .date = "1970", .by = volgograd});
   EXPECT_EQ(log.status(bond), "ended");
   EXPECT_EQ(log.rows("SELECT count(*) FROM twins"), "0\n");
+}
+
+TEST(Membership, OfOneIsNoBondThoughThatOneJoinedLate) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd, dresden});
+  log.acts(bond, {{.kind = "formed", .date = "1950"},
+                  {.kind = "joined", .date = "1955", .by = dresden},
+                  {.kind = "left", .date = "1960", .by = coventry},
+                  {.kind = "left", .date = "1970", .by = volgograd}});
+  EXPECT_EQ(log.status(bond), "ended");
+}
+
+// The others never said a word, so to them the bond is no more than proposed.
+TEST(Membership, OfTheOnlyOneWhoActedLeavesAProposal) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd, dresden});
+  log.acts(bond, {{.kind = "formed", .date = "1950", .by = coventry}, {.kind = "left", .date = "1960", .by = coventry}});
+  EXPECT_EQ(log.spans(bond, volgograd, dresden),
+            "active|1950-01-01|1950-12-31|1960-01-01|1960-12-31\n"
+            "proposed|1960-01-01|1960-12-31|-|-\n");
+  EXPECT_EQ(log.status(bond), "proposed");
 }
 
 TEST(Membership, OfALatePartyWhoLeftAgainLeavesNoBond) {

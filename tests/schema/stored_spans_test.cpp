@@ -75,7 +75,7 @@ class Chronicler {
   std::string party(int bond) {
     const int city = number(1, city_count);
     std::vector<int>& parties = parties_[static_cast<std::size_t>(bond)];
-    if (std::find(parties.begin(), parties.end(), city) != parties.end()) return "";
+    if (std::ranges::find(parties, city) != parties.end()) return "";
     parties.push_back(city);
     return "INSERT INTO bond_party (bond_id, city_id) VALUES (" + std::to_string(bond + 1) + ", " +
            std::to_string(city) + ");";

@@ -66,7 +66,9 @@ TEST(Twins, AreInForceFromTheirFirstDayToTheDayBeforeTheirLast) {
   log.act(bond, {.kind = "formed", .date = today});
   EXPECT_EQ(log.rows("SELECT status, certainty FROM twins"), "active|certain\nactive|certain\n");
   EXPECT_EQ(log.status(bond), "active");
-  log.act(bond, {.kind = "cut", .date = today});
+  const int expected = log.act(bond, {.kind = "cut", .date = today + "/9999"});
+  EXPECT_EQ(log.rows("SELECT status, certainty FROM twins"), "active|possible\nactive|possible\n");
+  log.act(bond, {.kind = "cut", .date = today, .corrects = expected});
   EXPECT_EQ(log.rows("SELECT * FROM twins"), "");
   EXPECT_EQ(log.status(bond), "ended");
 }
@@ -167,6 +169,7 @@ TEST(BondHistory, ShowsEveryActThatStandsWithItsSources) {
   EXPECT_EQ(log.rows("SELECT bond_id, parties, date, event, by_city, reason, note, sources FROM bond_history"),
             "1|Coventry - Volgograd|1944|formed|-|wartime_solidarity|-|Coventry: Twin towns; Diary\n"
             "1|Coventry - Volgograd|-|cut|Volgograd|-|-|-\n");
+  EXPECT_EQ(log.rows("SELECT date_earliest, date_latest FROM bond_history"), "1944-01-01|1944-12-31\n-|-\n");
 }
 
 TEST(Counts, OfTheMostTwinned) {
@@ -190,7 +193,11 @@ TEST(Counts, OfEachDecade) {
 
 TEST(Counts, OfEachPairOfCountries) {
   Log log;
-  log.database().run("UPDATE city SET country = 'GB' WHERE id = 4");
+  log.database().run(
+      "UPDATE city SET country = 'GB' WHERE id = 4; INSERT INTO city (name) VALUES ('At sea');"
+      "INSERT INTO bond (id, kind) VALUES (9, 'twinning');"
+      "INSERT INTO bond_party (bond_id, city_id) VALUES (9, 1), (9, 5);"
+      "INSERT INTO bond_event (id, bond_id, kind) VALUES (99, 9, 'formed')");
   log.act(log.bond({coventry, volgograd}), {.kind = "formed", .date = "1944"});
   log.act(log.bond({belgrade, volgograd}), {.kind = "formed", .date = "1950"});
   log.act(log.bond({coventry, belgrade}), {.kind = "formed", .date = "1950"});
