@@ -7,7 +7,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <vector>
 
 #include <twinning/maintenance.hpp>
 
@@ -131,15 +130,22 @@ void lay_out(Connection& connection) {
   connection.execute(fmt::format("PRAGMA user_version = {}", layout));
 }
 
-void drop_derived(Connection& connection) {
+std::vector<Derived> drop_derived(Connection& connection) {
+  std::vector<Derived> dropped;
   std::vector<std::string> drops;
   {
-    Statement rows(connection,
-                   "SELECT 'DROP ' || type || ' \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
-                   "WHERE type IN ('trigger', 'view') ORDER BY type");
-    while (rows.step()) drops.push_back(rows.text(0));
+    Statement rows(
+        connection,
+        "SELECT name, sql, 'DROP ' || type || ' \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
+        "WHERE type IN ('trigger', 'view') ORDER BY type DESC");
+    while (rows.step()) {
+      dropped.push_back({.name = rows.text(0), .sql = rows.text(1)});
+      drops.push_back(rows.text(2));
+    }
   }
-  for (const std::string& drop : drops) connection.execute(drop);
+  // Triggers first: the one of a view goes with it.
+  for (auto drop = drops.rbegin(); drop != drops.rend(); ++drop) connection.execute(*drop);
+  return dropped;
 }
 
 void make_derived(Connection& connection) {

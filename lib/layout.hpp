@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "connection.hpp"
 
@@ -23,8 +24,17 @@ bool is_blank(Connection& connection);
 /// Lays out a new registry, within the transaction that is open.
 void lay_out(Connection& connection);
 
-/// Drops every view and trigger, or makes those of this layout, within the transaction that is open.
-void drop_derived(Connection& connection);
+/// A view or a trigger.
+struct Derived {
+  std::string name;
+  std::string sql;
+};
+
+/// Drops every view and trigger, those of the user too, within the transaction that is open. Gives what it dropped,
+/// views first.
+std::vector<Derived> drop_derived(Connection& connection);
+
+/// Makes the views and triggers of this layout, within the transaction that is open.
 void make_derived(Connection& connection);
 
 /// The schema by type and name, each text without comments and with single spaces, so that two files can be compared.

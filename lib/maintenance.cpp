@@ -142,12 +142,16 @@ void copy_whole(const std::string& path, const std::string& to) {
   }
 }
 
-void rename(const std::string& from, const std::string& to) {
+/// Gives a finished copy its name, unless a file of that name came to be meanwhile.
+void name_copy(const std::string& partial, const std::string& to) {
   std::error_code error;
-  filesystem::rename(from, to, error);
+  // A link never takes the place of a file, as a renaming would.
+  filesystem::create_hard_link(partial, to, error);
+  if (error) refuse_existing(to);
+  if (error) filesystem::rename(partial, to, error);  // some file systems have no links
   if (error) {
     throw Error(ErrorCategory::input_output,
-                fmt::format("\"{}\" could not be renamed to \"{}\": {}", from, to, error.message()));
+                fmt::format("\"{}\" could not be renamed to \"{}\": {}", partial, to, error.message()));
   }
 }
 
@@ -191,16 +195,19 @@ void backup(const std::string& path, const std::string& to) {
   require_registry_file(path);
   refuse_existing(to);
   const std::string partial = to + ".partial";
-  std::error_code ignored;
-  filesystem::remove(partial, ignored);  // of a backup that was stopped
+  const auto remove_partial = [&] {
+    std::error_code ignored;
+    for (const char* const end : {"", "-journal", "-wal", "-shm"}) filesystem::remove(partial + end, ignored);
+  };
+  remove_partial();  // of a backup that was stopped
   try {
     copy_whole(path, partial);
-    refuse_existing(to);
-    rename(partial, to);
+    name_copy(partial, to);
   } catch (...) {
-    filesystem::remove(partial, ignored);
+    remove_partial();
     throw;
   }
+  remove_partial();
 }
 
 Migration migrate(const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "connection.hpp"
@@ -33,14 +34,35 @@ void migrate_within_transaction(Connection& connection, const MigrationPlan& pla
   require_whole(connection, acts);
 }
 
+/// Makes the user's own views and triggers again, which are those that no layout has or had.
+void restore(Connection& connection, const std::vector<Derived>& dropped, std::span<const std::string_view> retired) {
+  const auto is_there = [&](const std::string& name) {
+    Statement row(connection, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+    return row.bind(name).step();
+  };
+  for (const Derived& own : dropped) {
+    if (std::ranges::find(retired, own.name) != retired.end() || is_there(own.name)) continue;
+    try {
+      connection.execute(own.sql);
+    } catch (const Error& error) {
+      throw Error(error.category(),
+                  fmt::format("your own \"{}\" does not fit the new layout; drop it and migrate "
+                              "again: {}",
+                              own.name, error.what()),
+                  error.rule(), error.sqlite_code());
+    }
+  }
+}
+
 }  // namespace
 
 void apply(Connection& connection, const MigrationPlan& plan, int from) {
-  drop_derived(connection);
+  const std::vector<Derived> dropped = drop_derived(connection);
   for (const EmbeddedSql& step : plan.steps.subspan(static_cast<std::size_t>(from))) {
     connection.execute(std::string(step.text));
   }
   plan.make_derived(connection);
+  restore(connection, dropped, plan.retired);
   connection.execute("DELETE FROM twin_span");
   connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
   connection.execute(fmt::format("UPDATE metadata SET value = '{}' WHERE key = 'layout'", plan.target()));

@@ -30,7 +30,8 @@ enum class JournalMode {
 struct Options {
   bool read_only = false;
   JournalMode journal_mode = JournalMode::as_is;
-  /// How long to wait for another program that holds the file before giving up with `busy`.
+  /// How long to wait for another program that holds the file before giving up with `busy`. For reads and writes of the
+  /// same `Registry` one waits as long as they take.
   std::chrono::milliseconds busy_timeout{5000};
   /// What says which day it is and when something was recorded; empty means the system's clock. Called by whichever
   /// thread reads or writes.

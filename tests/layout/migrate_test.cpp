@@ -70,6 +70,44 @@ TEST_F(Migrate, DoesNothingToAFileOfThisLayout) {
   EXPECT_EQ(support::contents(file_.path().parent_path()), before);
 }
 
+constexpr std::string_view add_motto = "ALTER TABLE city ADD COLUMN motto TEXT;";
+
+TEST_F(Migrate, KeepsViewsAndTriggersOfTheUsersOwn) {
+  Database(file_.path())
+      .run(
+          "CREATE TABLE visit (city_id INTEGER); CREATE VIEW \"my \"\"twins\" AS SELECT twin FROM twins;"
+          "CREATE TRIGGER a_visit INSTEAD OF INSERT ON \"my \"\"twins\" BEGIN INSERT INTO visit VALUES (1); END;");
+  migrate(file_.path(), Plan(add_motto).get());
+  Database migrated(file_.path());
+  migrated.run("INSERT INTO \"my \"\"twins\" VALUES ('Kyoto')");
+  EXPECT_EQ(migrated.rows("SELECT count(*) FROM visit"), "1\n");
+  EXPECT_EQ(migrated.rows("SELECT (SELECT count(*) FROM \"my \"\"twins\") = (SELECT count(*) FROM twins)"), "1\n");
+}
+
+TEST_F(Migrate, DropsWhatTheLastLayoutHasNoMore) {
+  Database(file_.path()).run("CREATE VIEW partner AS SELECT twin FROM twins");
+  constexpr std::array<std::string_view, 1> retired = {"partner"};
+  const Plan steps(add_motto);
+  MigrationPlan plan = steps.get();
+  plan.retired = retired;
+  migrate(file_.path(), plan);
+  EXPECT_EQ(Database(file_.path()).rows("SELECT count(*) FROM sqlite_schema WHERE name = 'partner'"), "0\n");
+}
+
+TEST_F(Migrate, StopsAtATriggerOfTheUsersOwnThatFitsNoMore) {
+  Database(file_.path())
+      .run("CREATE TABLE visit (city_id INTEGER); CREATE TRIGGER a_visit AFTER INSERT ON visit BEGIN SELECT 1; END;");
+  const std::string before = support::dump(file_.path());
+  try {
+    migrate(file_.path(), Plan("DROP TABLE visit;").get());
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("\"a_visit\""));
+    EXPECT_NE(error.sqlite_code(), 0);
+  }
+  EXPECT_EQ(support::dump(file_.path()), before);
+}
+
 TEST_F(Migrate, KeepsEveryRowAndTheFileAsItWas) {
   const std::string before = support::dump(file_.path());
   const std::string acts = Database(file_.path()).rows("SELECT * FROM bond_event");
