@@ -326,7 +326,8 @@ TEST(Membership, OfOneIsNoBondThoughThatOneJoinedLate) {
 TEST(Membership, OfTheOnlyOneWhoActedLeavesAProposal) {
   Log log;
   const int bond = log.bond({coventry, volgograd, dresden});
-  log.acts(bond, {{.kind = "formed", .date = "1950", .by = coventry}, {.kind = "left", .date = "1960", .by = coventry}});
+  log.acts(bond,
+           {{.kind = "formed", .date = "1950", .by = coventry}, {.kind = "left", .date = "1960", .by = coventry}});
   EXPECT_EQ(log.spans(bond, volgograd, dresden),
             "active|1950-01-01|1950-12-31|1960-01-01|1960-12-31\n"
             "proposed|1960-01-01|1960-12-31|-|-\n");
