@@ -37,9 +37,22 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
 END;
 
-CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event BEGIN
-  -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
-  -- spans rest on that order, so they come after it.
+-- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the spans
+-- rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its own:
+-- SQLite sets up the tables of a long derivation even where a condition then leaves it out.
+
+CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
+WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
+  UPDATE bond_event SET
+    uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
+              coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
+          || printf('%010x', NEW.id) || lower(hex(randomblob(5)))
+  WHERE id = NEW.id AND uid IS NULL;
+  INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
+END;
+
+CREATE TRIGGER bond_event_next_inserted AFTER INSERT ON bond_event
+WHEN NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
@@ -47,9 +60,7 @@ CREATE TRIGGER bond_event_inserted AFTER INSERT ON bond_event BEGIN
   WHERE id = NEW.id AND uid IS NULL;
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM pair_span
-  WHERE bond_id = NEW.bond_id AND NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id);
+  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
 END;
 
 CREATE TRIGGER source_inserted AFTER INSERT ON source WHEN NEW.uid IS NULL BEGIN
