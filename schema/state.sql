@@ -1,70 +1,87 @@
--- Replaceable part 2: how the state of a bond follows from its log. Each view rests on the one before it and no two are
--- joined, so that a condition on bond_id is handed down to the first, and the whole is one pass over the log.
+-- Replaceable part 2: how the state of a bond follows from its log, as known at any moment. Each view rests on the
+-- one before it and no two are joined, so that a condition on bond_id or known_at is handed down to the first, and the
+-- whole is one pass over the log.
 
-CREATE VIEW standing_event AS
-  -- The acts that make state: the log less what is rival, corrected or retracted.
-  SELECT e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note, e.rank,
-    e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
-  FROM bond_event AS e
+CREATE VIEW revision AS
+  -- What is known of a bond, by the moments at which that changed: 'now', which is all that is recorded, and every
+  -- earlier moment. Known at moment R is what was recorded until then, and 'now' sorts after every moment.
+  SELECT id AS bond_id, 'now' AS known_at FROM bond
+  UNION ALL
+  SELECT DISTINCT bond_id, recorded_at FROM bond_event
+  UNION ALL
+  SELECT DISTINCT bond_id, recorded_at FROM bond_party AS p
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at);
+
+CREATE VIEW known_event AS
+  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
+  SELECT r.known_at, e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note,
+    e.rank, e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
+  FROM revision AS r
+  JOIN bond_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
   JOIN event_kind AS k ON k.code = e.kind
   WHERE e.rank <> 'rival'
     AND k.effect <> 'retraction'
-    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id);
+    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id AND c.recorded_at <= r.known_at);
 
-CREATE VIEW bond_act AS
-  -- The standing acts of each bond in order; position counts from 1. An undated beginning comes before every dated act,
-  -- any other undated act after every one; an undated act happened at the latest when it was recorded.
+CREATE VIEW known_act AS
+  -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
+  -- comes before every dated act, any other undated act after every one; an undated act happened at the latest when it
+  -- was recorded.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
   -- since when.
   WITH dated AS (
-    SELECT e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date, e.recorded_at,
+    SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
+      e.recorded_at,
       CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
       CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') END AS day,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS last_day
-    FROM standing_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
+    FROM known_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
   ), ordered AS (
-    SELECT bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
+    SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
       row_number() OVER log AS position,
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
-    WINDOW log AS (PARTITION BY bond_id ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
+    WINDOW log AS (PARTITION BY bond_id, known_at ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
   )
-  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date,
+  SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,
     CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
-    min(max(last_day, first_day)) OVER (PARTITION BY bond_id ORDER BY position
+    min(max(last_day, first_day)) OVER (PARTITION BY bond_id, known_at ORDER BY position
                                         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
     CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
   FROM ordered;
 
-CREATE VIEW pair_state AS
+CREATE VIEW known_pair_state AS
   -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
   -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond. Once ended by
   -- its parties it stays ended; one that fewer than two members are left in is ended until another party joins.
   WITH facing AS (
-    SELECT a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id, t.city_id AS twin_id,
-      a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest, a.since AS since,
+    SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
+      t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
+      a.since AS since,
       CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
              AND coalesce(a.city_id, p.city_id) = p.city_id
            THEN printf('%09d', a.position) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
       CASE WHEN a.effect = 'membership' AND a.city_id = t.city_id THEN a.position * 2 + a.begins END AS twin_moved,
-      (SELECT count(*) - 1 FROM bond_party AS o WHERE o.bond_id = a.bond_id) AS others
-    FROM bond_act AS a
-    JOIN bond_party AS p ON p.bond_id = a.bond_id
-    JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id
+      (SELECT count(*) - 1 FROM bond_party AS o
+       WHERE o.bond_id = a.bond_id AND o.recorded_at <= a.known_at) AS others
+    FROM known_act AS a
+    JOIN bond_party AS p ON p.bond_id = a.bond_id AND p.recorded_at <= a.known_at
+    JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.recorded_at <= a.known_at AND t.city_id <> p.city_id
   ), standing AS (
     -- A party that never moved is a member throughout; one whose first move is to join was none before.
-    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
       substr(max(stance) OVER so_far, 10) AS stance,
       coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
       max(moved) OVER so_far % 2 = 0 AS has_left,
       coalesce(max(twin_moved) OVER so_far % 2, min(twin_moved) OVER life % 2 = 0, 1) AS twin_is_member
     FROM facing
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id), so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
+    WINDOW life AS (PARTITION BY bond_id, known_at, city_id, twin_id),
+      so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), counted AS (
     -- Each party stands here once for every other one, so a sum counts it that many times.
-    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
       stance, is_member, twin_is_member,
       sum(is_member AND stance = 'ended') OVER together > 0
         AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
@@ -74,71 +91,102 @@ CREATE VIEW pair_state AS
       max(is_member AND stance = 'active') OVER together AS active,
       max(stance IS NOT NULL) OVER together AS has_begun
     FROM standing
-    WINDOW together AS (PARTITION BY bond_id, position)
+    WINDOW together AS (PARTITION BY bond_id, known_at, position)
   )
-  SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
     stance, is_member, twin_is_member,
-    CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) OR is_deserted THEN 'ended'
+    CASE WHEN max(ends) OVER (PARTITION BY bond_id, known_at ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
          WHEN active THEN 'active' WHEN has_begun THEN 'proposed' END AS status
   FROM counted;
 
-CREATE VIEW party_state AS
+CREATE VIEW known_party_state AS
   -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
-  SELECT s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
+  SELECT s.known_at AS known_at, s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
     s.is_member AS is_member, s.status AS status, s.event_id AS event_id, s.from_earliest AS from_earliest,
     s.from_latest AS from_latest
-  FROM pair_state AS s
-  WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id AND o.city_id <> s.city_id);
+  FROM known_pair_state AS s
+  WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o
+                     WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at AND o.city_id <> s.city_id);
 
-CREATE VIEW bond_span AS
-  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
-  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
-  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+CREATE VIEW known_bond_span AS
+  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. Neighbouring stretches
+  -- of equal status are one.
   WITH compared AS (
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
-      lag(status, 1, '') OVER (PARTITION BY bond_id ORDER BY position) AS before
-    FROM party_state AS s
-    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id)
+    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before
+    FROM known_party_state AS s
+    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o
+                       WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at)
   ), closed AS (
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
       lead(from_earliest) OVER life AS to_earliest,
       lead(from_latest) OVER life AS to_latest
     FROM compared WHERE status IS NOT before
-    WINDOW life AS (PARTITION BY bond_id ORDER BY position)
+    WINDOW life AS (PARTITION BY bond_id, known_at ORDER BY position)
   )
-  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  SELECT known_at, bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
   FROM closed WHERE status IS NOT NULL;
 
-CREATE VIEW pair_span AS
+CREATE VIEW known_pair_span AS
   -- The whole life of each pair of a bond's parties, from each side: the bond's status while both are members, and
-  -- ended after that. This defines the table twin_span.
+  -- ended after that.
   WITH held AS (
-    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, from_earliest, from_latest, since,
       CASE WHEN is_member AND twin_is_member THEN status
            WHEN max(is_member AND twin_is_member AND status IS NOT NULL) OVER so_far THEN 'ended' END AS status
-    FROM pair_state
-    WINDOW so_far AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position ROWS UNBOUNDED PRECEDING)
+    FROM known_pair_state
+    WINDOW so_far AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), compared AS (
-    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since, status,
-      lag(status, 1, '') OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY position) AS before
+    SELECT known_at, bond_id, position, city_id, twin_id, from_earliest, from_latest, since, status,
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position) AS before
     FROM held
   ), closed AS (
-    SELECT bond_id, position, city_id, twin_id, status, from_earliest, from_latest,
+    SELECT known_at, bond_id, position, city_id, twin_id, status, from_earliest, from_latest,
       lead(from_earliest) OVER life AS to_earliest,
       lead(from_latest) OVER life AS to_latest,
       since
     FROM compared WHERE status IS NOT before
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position)
+    WINDOW life AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position)
   )
-  SELECT city_id, bond_id, twin_id,
+  SELECT known_at, city_id, bond_id, twin_id,
     row_number() OVER whole AS position,
     status, from_earliest, from_latest, to_earliest, to_latest,
     first_value(since) OVER whole AS since,
     last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS until
   FROM closed WHERE status IS NOT NULL
-  WINDOW whole AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position
+  WINDOW whole AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position
                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
+
+-- The same as known now: all that is recorded.
+
+CREATE VIEW standing_event AS
+  -- The acts that make state: the log less what is rival, corrected or retracted.
+  SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
+    effect, begins, observes
+  FROM known_event WHERE known_at = 'now';
+
+CREATE VIEW bond_act AS
+  -- The standing acts of each bond in order.
+  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since
+  FROM known_act WHERE known_at = 'now';
+
+CREATE VIEW party_state AS
+  -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
+  SELECT bond_id, position, city_id, stance, is_member, status, event_id, from_earliest, from_latest
+  FROM known_party_state WHERE known_at = 'now';
+
+CREATE VIEW bond_span AS
+  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
+  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
+  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  FROM known_bond_span WHERE known_at = 'now';
+
+CREATE VIEW pair_span AS
+  -- The whole life of each pair of a bond's parties, from each side. This defines the table twin_span.
+  SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
+  FROM known_pair_span WHERE known_at = 'now';
 
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.

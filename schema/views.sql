@@ -83,6 +83,21 @@ CREATE VIEW twins AS
   WHERE status IN ('active', 'suspended', 'dormant')
     AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest);
 
+CREATE VIEW twins_as_known AS
+  -- What the registry said at any moment: each stretch of each pair, for each span of time in which it was believed.
+  -- As known at moment R: known_from <= R AND (known_to IS NULL OR R < known_to). The days are as in twins_by_day.
+  SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
+    s.since AS since, s.until AS until, s.known_at AS known_from,
+    (SELECT min(r.known_at) FROM revision AS r
+     WHERE r.bond_id = s.bond_id AND r.known_at > s.known_at AND r.known_at <> 'now') AS known_to,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, s.to_earliest AS to_earliest,
+    s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id, s.twin_id AS twin_id, s.position AS position
+  FROM known_pair_span AS s
+  JOIN city AS c ON c.id = s.city_id
+  JOIN city AS t ON t.id = s.twin_id
+  JOIN bond AS b ON b.id = s.bond_id
+  WHERE s.known_at <> 'now';
+
 CREATE VIEW twins_ever AS
   -- Who was ever twinned with whom: each pair of each bond once from each side, with its last status. twin_then is what
   -- the twin was called when the pair began.

@@ -517,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722000e337c69c0b7e542ee34','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722004a66d6efb89ca7d41aaf','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200b7ab39e23f4b6107afa4','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722001dd46d29a2d077edd7cc','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220083965125788daaad5585','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220005973b682df8cc0f1c54','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722002c7d6ee65ffdc29d88c6','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722008ff93579af775e12a4db','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722004f7365abd5f5befc6b1f','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220062afdd4347280f777d4f','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +601,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200154d307f11df1dfec2d2','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200e4654ef8a2e895f24f95','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220018f1612b48c811746937','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200be1f32588409326a627c','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb27220029886b6e3ccf73344065','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb27220035aac2d1d783b74f50e0','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb27220037faa4f4896d0a364390','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb27220061defc450e7e7a400147','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +645,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001f691493eac',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb272200000000000256fd57a96b',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000031bcaa03cdb',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000402aa1aa535',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000056ea91bfa9e',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006e080bcf51c',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb272200000000000723097923f3',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008dd1f56cab8',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009602526da70',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a5d40e8f77d',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001f9ef021505',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002ec4271f2d6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000363628f2bff',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000042c302703b7',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb27220000000000055bb83c898e',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006faa9a1d3f9',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a1ff92ffe4',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008d666977de2',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009123a908ad4',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000aae90477920',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +673,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200926d74db060acad93b31','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722008fe39d144a46f6ee4fa1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200636b63bdc8dc1e536fc2',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220033c0ee526eed4e5367f0',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -898,70 +898,86 @@ END;
 CREATE TRIGGER edtf_date_delete BEFORE DELETE ON edtf_date BEGIN
   SELECT RAISE(ABORT, 'edtf_date_kept: rows may use this date; leave it');
 END;
-CREATE VIEW standing_event AS
-  -- The acts that make state: the log less what is rival, corrected or retracted.
-  SELECT e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note, e.rank,
-    e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
-  FROM bond_event AS e
+CREATE VIEW revision AS
+  -- What is known of a bond, by the moments at which that changed: 'now', which is all that is recorded, and every
+  -- earlier moment. Known at moment R is what was recorded until then, and 'now' sorts after every moment.
+  SELECT id AS bond_id, 'now' AS known_at FROM bond
+  UNION ALL
+  SELECT DISTINCT bond_id, recorded_at FROM bond_event
+  UNION ALL
+  SELECT DISTINCT bond_id, recorded_at FROM bond_party AS p
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at)
+;
+CREATE VIEW known_event AS
+  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
+  SELECT r.known_at, e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note,
+    e.rank, e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
+  FROM revision AS r
+  JOIN bond_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
   JOIN event_kind AS k ON k.code = e.kind
   WHERE e.rank <> 'rival'
     AND k.effect <> 'retraction'
-    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)
+    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id AND c.recorded_at <= r.known_at)
 ;
-CREATE VIEW bond_act AS
-  -- The standing acts of each bond in order; position counts from 1. An undated beginning comes before every dated act,
-  -- any other undated act after every one; an undated act happened at the latest when it was recorded.
+CREATE VIEW known_act AS
+  -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
+  -- comes before every dated act, any other undated act after every one; an undated act happened at the latest when it
+  -- was recorded.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
   -- since when.
   WITH dated AS (
-    SELECT e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date, e.recorded_at,
+    SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
+      e.recorded_at,
       CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
       CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') END AS day,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS last_day
-    FROM standing_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
+    FROM known_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
   ), ordered AS (
-    SELECT bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
+    SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
       row_number() OVER log AS position,
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
-    WINDOW log AS (PARTITION BY bond_id ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
+    WINDOW log AS (PARTITION BY bond_id, known_at ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
   )
-  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date,
+  SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,
     CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
-    min(max(last_day, first_day)) OVER (PARTITION BY bond_id ORDER BY position
+    min(max(last_day, first_day)) OVER (PARTITION BY bond_id, known_at ORDER BY position
                                         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
     CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
   FROM ordered
 ;
-CREATE VIEW pair_state AS
+CREATE VIEW known_pair_state AS
   -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
   -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond. Once ended by
   -- its parties it stays ended; one that fewer than two members are left in is ended until another party joins.
   WITH facing AS (
-    SELECT a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id, t.city_id AS twin_id,
-      a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest, a.since AS since,
+    SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
+      t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
+      a.since AS since,
       CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
              AND coalesce(a.city_id, p.city_id) = p.city_id
            THEN printf('%09d', a.position) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
       CASE WHEN a.effect = 'membership' AND a.city_id = t.city_id THEN a.position * 2 + a.begins END AS twin_moved,
-      (SELECT count(*) - 1 FROM bond_party AS o WHERE o.bond_id = a.bond_id) AS others
-    FROM bond_act AS a
-    JOIN bond_party AS p ON p.bond_id = a.bond_id
-    JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id
+      (SELECT count(*) - 1 FROM bond_party AS o
+       WHERE o.bond_id = a.bond_id AND o.recorded_at <= a.known_at) AS others
+    FROM known_act AS a
+    JOIN bond_party AS p ON p.bond_id = a.bond_id AND p.recorded_at <= a.known_at
+    JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.recorded_at <= a.known_at AND t.city_id <> p.city_id
   ), standing AS (
     -- A party that never moved is a member throughout; one whose first move is to join was none before.
-    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
       substr(max(stance) OVER so_far, 10) AS stance,
       coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
       max(moved) OVER so_far % 2 = 0 AS has_left,
       coalesce(max(twin_moved) OVER so_far % 2, min(twin_moved) OVER life % 2 = 0, 1) AS twin_is_member
     FROM facing
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id), so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
+    WINDOW life AS (PARTITION BY bond_id, known_at, city_id, twin_id),
+      so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), counted AS (
     -- Each party stands here once for every other one, so a sum counts it that many times.
-    SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
       stance, is_member, twin_is_member,
       sum(is_member AND stance = 'ended') OVER together > 0
         AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
@@ -971,71 +987,100 @@ CREATE VIEW pair_state AS
       max(is_member AND stance = 'active') OVER together AS active,
       max(stance IS NOT NULL) OVER together AS has_begun
     FROM standing
-    WINDOW together AS (PARTITION BY bond_id, position)
+    WINDOW together AS (PARTITION BY bond_id, known_at, position)
   )
-  SELECT bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
     stance, is_member, twin_is_member,
-    CASE WHEN max(ends) OVER (PARTITION BY bond_id ORDER BY position) OR is_deserted THEN 'ended'
+    CASE WHEN max(ends) OVER (PARTITION BY bond_id, known_at ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
          WHEN active THEN 'active' WHEN has_begun THEN 'proposed' END AS status
   FROM counted
 ;
-CREATE VIEW party_state AS
+CREATE VIEW known_party_state AS
   -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
-  SELECT s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
+  SELECT s.known_at AS known_at, s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
     s.is_member AS is_member, s.status AS status, s.event_id AS event_id, s.from_earliest AS from_earliest,
     s.from_latest AS from_latest
-  FROM pair_state AS s
-  WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id AND o.city_id <> s.city_id)
+  FROM known_pair_state AS s
+  WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o
+                     WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at AND o.city_id <> s.city_id)
 ;
-CREATE VIEW bond_span AS
-  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
-  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
-  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+CREATE VIEW known_bond_span AS
+  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. Neighbouring stretches
+  -- of equal status are one.
   WITH compared AS (
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
-      lag(status, 1, '') OVER (PARTITION BY bond_id ORDER BY position) AS before
-    FROM party_state AS s
-    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id)
+    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before
+    FROM known_party_state AS s
+    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o
+                       WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at)
   ), closed AS (
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
       lead(from_earliest) OVER life AS to_earliest,
       lead(from_latest) OVER life AS to_latest
     FROM compared WHERE status IS NOT before
-    WINDOW life AS (PARTITION BY bond_id ORDER BY position)
+    WINDOW life AS (PARTITION BY bond_id, known_at ORDER BY position)
   )
-  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  SELECT known_at, bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
   FROM closed WHERE status IS NOT NULL
 ;
-CREATE VIEW pair_span AS
+CREATE VIEW known_pair_span AS
   -- The whole life of each pair of a bond's parties, from each side: the bond's status while both are members, and
-  -- ended after that. This defines the table twin_span.
+  -- ended after that.
   WITH held AS (
-    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, from_earliest, from_latest, since,
       CASE WHEN is_member AND twin_is_member THEN status
            WHEN max(is_member AND twin_is_member AND status IS NOT NULL) OVER so_far THEN 'ended' END AS status
-    FROM pair_state
-    WINDOW so_far AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position ROWS UNBOUNDED PRECEDING)
+    FROM known_pair_state
+    WINDOW so_far AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), compared AS (
-    SELECT bond_id, position, city_id, twin_id, from_earliest, from_latest, since, status,
-      lag(status, 1, '') OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY position) AS before
+    SELECT known_at, bond_id, position, city_id, twin_id, from_earliest, from_latest, since, status,
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position) AS before
     FROM held
   ), closed AS (
-    SELECT bond_id, position, city_id, twin_id, status, from_earliest, from_latest,
+    SELECT known_at, bond_id, position, city_id, twin_id, status, from_earliest, from_latest,
       lead(from_earliest) OVER life AS to_earliest,
       lead(from_latest) OVER life AS to_latest,
       since
     FROM compared WHERE status IS NOT before
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position)
+    WINDOW life AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position)
   )
-  SELECT city_id, bond_id, twin_id,
+  SELECT known_at, city_id, bond_id, twin_id,
     row_number() OVER whole AS position,
     status, from_earliest, from_latest, to_earliest, to_latest,
     first_value(since) OVER whole AS since,
     last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS until
   FROM closed WHERE status IS NOT NULL
-  WINDOW whole AS (PARTITION BY bond_id, city_id, twin_id ORDER BY position
+  WINDOW whole AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position
                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+;
+CREATE VIEW standing_event AS
+  -- The acts that make state: the log less what is rival, corrected or retracted.
+  SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
+    effect, begins, observes
+  FROM known_event WHERE known_at = 'now'
+;
+CREATE VIEW bond_act AS
+  -- The standing acts of each bond in order.
+  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since
+  FROM known_act WHERE known_at = 'now'
+;
+CREATE VIEW party_state AS
+  -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
+  SELECT bond_id, position, city_id, stance, is_member, status, event_id, from_earliest, from_latest
+  FROM known_party_state WHERE known_at = 'now'
+;
+CREATE VIEW bond_span AS
+  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
+  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
+  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
+  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  FROM known_bond_span WHERE known_at = 'now'
+;
+CREATE VIEW pair_span AS
+  -- The whole life of each pair of a bond's parties, from each side. This defines the table twin_span.
+  SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
+  FROM known_pair_span WHERE known_at = 'now'
 ;
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
@@ -1133,6 +1178,21 @@ CREATE VIEW twins AS
   FROM twins_by_day
   WHERE status IN ('active', 'suspended', 'dormant')
     AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest)
+;
+CREATE VIEW twins_as_known AS
+  -- What the registry said at any moment: each stretch of each pair, for each span of time in which it was believed.
+  -- As known at moment R: known_from <= R AND (known_to IS NULL OR R < known_to). The days are as in twins_by_day.
+  SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
+    s.since AS since, s.until AS until, s.known_at AS known_from,
+    (SELECT min(r.known_at) FROM revision AS r
+     WHERE r.bond_id = s.bond_id AND r.known_at > s.known_at AND r.known_at <> 'now') AS known_to,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, s.to_earliest AS to_earliest,
+    s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id, s.twin_id AS twin_id, s.position AS position
+  FROM known_pair_span AS s
+  JOIN city AS c ON c.id = s.city_id
+  JOIN city AS t ON t.id = s.twin_id
+  JOIN bond AS b ON b.id = s.bond_id
+  WHERE s.known_at <> 'now'
 ;
 CREATE VIEW twins_ever AS
   -- Who was ever twinned with whom: each pair of each bond once from each side, with its last status. twin_then is what
