@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include "connection.hpp"
 #include "gate.hpp"
 #include "layout.hpp"
+#include "look_back.hpp"
 
 namespace twinning {
 
@@ -35,8 +37,9 @@ class Registry::State {
   /// Opens the writing connection and makes of the file what the options ask for.
   void start(bool may_lay_out);
 
-  std::unique_ptr<Connection> borrow_reader();
-  void give_back_reader(std::unique_ptr<Connection> reader) noexcept;
+  /// A connection that reads what is known now, or one that looks back.
+  std::unique_ptr<Connection> borrow_reader(bool looks_back);
+  void give_back_reader(std::unique_ptr<Connection> reader, bool looks_back) noexcept;
   Connection& writer() { return *writer_; }
 
   /// A thread that reads must not write, and one that writes must neither read nor write again: it would wait for
@@ -65,7 +68,7 @@ class Registry::State {
   bool gated_ = true;
 
   std::mutex readers_mutex_;
-  std::vector<std::unique_ptr<Connection>> idle_readers_;
+  std::array<std::vector<std::unique_ptr<Connection>>, 2> idle_readers_;  // the second ones look back
   std::multiset<std::thread::id> reading_;
 
   std::mutex writer_mutex_;
@@ -103,24 +106,26 @@ void Registry::State::set_journal_mode(Connection& connection) {
   connection.execute(gated_ ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = FULL");
 }
 
-std::unique_ptr<Connection> Registry::State::borrow_reader() {
+std::unique_ptr<Connection> Registry::State::borrow_reader(bool looks_back) {
   {
     const std::scoped_lock lock(readers_mutex_);
-    if (!idle_readers_.empty()) {
-      auto reader = std::move(idle_readers_.back());
-      idle_readers_.pop_back();
+    auto& idle = idle_readers_.at(looks_back ? 1 : 0);
+    if (!idle.empty()) {
+      auto reader = std::move(idle.back());
+      idle.pop_back();
       return reader;
     }
   }
   auto reader = connect(options_.read_only ? Connection::Mode::read_only : Connection::Mode::read_write);
+  if (looks_back) prepare_to_look_back(*reader);
   reader->execute("PRAGMA query_only = ON");
   return reader;
 }
 
-void Registry::State::give_back_reader(std::unique_ptr<Connection> reader) noexcept {
+void Registry::State::give_back_reader(std::unique_ptr<Connection> reader, bool looks_back) noexcept {
   try {
     const std::scoped_lock lock(readers_mutex_);
-    idle_readers_.push_back(std::move(reader));
+    idle_readers_.at(looks_back ? 1 : 0).push_back(std::move(reader));
   } catch (...) {
     // Out of memory: the connection closes, and another one opens when it is needed.
   }
@@ -166,12 +171,15 @@ void Registry::State::end_write() noexcept {
 
 class Registry::Reading::Scope {
  public:
-  explicit Scope(State& state) : turn_(state), gate_(gate_of(state, turn_.is_nested)), reader_(state) {
+  Scope(State& state, KnownAt known_at)
+      : turn_(state), gate_(gate_of(state, turn_.is_nested)), reader_(state, known_at.instant().has_value()) {
+    if (const auto instant = known_at.instant()) look_back(*reader_.connection, *instant);
     Statement(*reader_.connection, "BEGIN").run();
     try {
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
       require_layout(*reader_.connection, state.path());
-      snapshot_.reset(new Snapshot(*reader_.connection, Day(std::chrono::floor<std::chrono::days>(state.now()))));
+      const Day today(std::chrono::floor<std::chrono::days>(state.now()));
+      snapshot_.reset(new Snapshot(*reader_.connection, today, known_at));
     } catch (...) {
       end();
       throw;
@@ -190,9 +198,11 @@ class Registry::Reading::Scope {
     bool is_nested;
   };
   struct Reader {
-    explicit Reader(State& registry) : state(registry), connection(registry.borrow_reader()) {}
-    ~Reader() { state.give_back_reader(std::move(connection)); }
+    Reader(State& registry, bool back)
+        : state(registry), looks_back(back), connection(registry.borrow_reader(looks_back)) {}
+    ~Reader() { state.give_back_reader(std::move(connection), looks_back); }
     State& state;
+    bool looks_back;
     std::unique_ptr<Connection> connection;
   };
   static std::shared_lock<Gate> gate_of(State& state, bool is_nested) {
@@ -212,7 +222,8 @@ class Registry::Reading::Scope {
   std::unique_ptr<Snapshot> snapshot_;
 };
 
-Registry::Reading::Reading(const Registry& registry) : scope_(std::make_unique<Scope>(*registry.state_)) {}
+Registry::Reading::Reading(const Registry& registry, KnownAt known_at)
+    : scope_(std::make_unique<Scope>(*registry.state_, known_at)) {}
 Registry::Reading::~Reading() = default;
 const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot(); }
 

@@ -1,5 +1,5 @@
-// Questions about cities and their twins. Those about bonds are in snapshot_bonds.cpp, the counts in
-// snapshot_figures.cpp. Joins live in the file's views; here are only their columns and conditions.
+// Questions about cities. Those about their twins are in snapshot_twins.cpp, about bonds in snapshot_bonds.cpp, and the
+// counts in snapshot_figures.cpp. Joins live in the file's views; here are only their columns and conditions.
 
 #include <fmt/format.h>
 
@@ -7,7 +7,6 @@
 
 #include "connection.hpp"
 #include "quote.hpp"
-#include "words.hpp"
 
 namespace twinning {
 namespace {
@@ -121,58 +120,6 @@ std::string Snapshot::name_on(CityId city, AsOf as_of) const {
   rows.step();
   if (auto name = rows.maybe_text(0)) return *std::move(name);
   throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", city.value()));
-}
-
-std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
-  const std::string day = day_text(as_of);
-  Statement rows(connection_,
-                 "SELECT twin_id, bond_id, twin, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = twin_id "
-                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
-                 "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), twin), country, kind, status, "
-                 "(from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < to_earliest)) IS TRUE, since, until "
-                 "FROM twins_by_day WHERE city_id = ?1 AND status IN ('active', 'suspended', 'dormant') "
-                 "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) "
-                 "ORDER BY twin, twin_id, bond_id, position");
-  rows.bind(city).bind(day);
-  std::vector<Twin> twins;
-  while (rows.step()) {
-    twins.push_back({.city = rows.id<CityId>(0),
-                     .bond = rows.id<BondId>(1),
-                     .name = rows.text(2),
-                     .name_then = rows.text(3),
-                     .country = rows.maybe_code<Country>(4),
-                     .kind = rows.text(5),
-                     .status = status_from(rows.text(6)),
-                     .certainty = rows.flag(7) ? Certainty::certain : Certainty::possible,
-                     .since = rows.maybe_date(8),
-                     .until = rows.maybe_date(9)});
-  }
-  return twins;
-}
-
-Answer Snapshot::are_twinned(CityId one, CityId other, AsOf as_of) const {
-  const std::string day = day_text(as_of);
-  Statement rows(connection_,
-                 "SELECT bond_id, position, from_earliest, from_latest, to_earliest, to_latest "
-                 "FROM twin_span WHERE city_id = ?1 AND twin_id = ?2 AND status IN ('active', 'suspended', 'dormant') "
-                 "ORDER BY bond_id, position");
-  rows.bind(one).bind(other);
-  // Stretches that follow each other are one life: which of them holds may be open where that one does is not.
-  Answer answer = Answer::no;
-  std::pair<std::int64_t, std::int64_t> follower;
-  std::optional<std::string> from_latest;
-  while (rows.step()) {
-    const std::pair place(rows.integer(0), rows.integer(1));
-    if (place != follower) from_latest = rows.maybe_text(3);
-    follower = {place.first, place.second + 1};
-    const auto to_earliest = rows.maybe_text(4);
-    const auto to_latest = rows.maybe_text(5);
-    const bool certain = from_latest && *from_latest <= day && (!to_earliest || day < *to_earliest);
-    const bool possible = rows.text(2) <= day && (!to_latest || day < *to_latest);
-    if (certain) return Answer::yes;
-    if (possible) answer = Answer::possibly;
-  }
-  return answer;
 }
 
 }  // namespace twinning

@@ -28,11 +28,19 @@ Instant instant_from(const std::string& text) {
          std::chrono::seconds(number(17, 2)) + std::chrono::milliseconds(number(20, 3));
 }
 
-AsOf::AsOf(const Date& date) : day_(date.latest()) {
-  if (!day_) {
-    throw Error(ErrorCategory::invalid_argument,
-                fmt::format("\"{}\" has no last day to ask about: name a day, a month or a year", date.text()));
-  }
+namespace {
+
+Day last_day(const Date& date) {
+  if (const auto day = date.latest()) return *day;
+  throw Error(ErrorCategory::invalid_argument,
+              fmt::format("\"{}\" has no last day to ask about: name a day, a month or a year", date.text()));
 }
+
+}  // namespace
+
+AsOf::AsOf(const Date& date) : day_(last_day(date)) {}
+
+KnownAt::KnownAt(const Date& date)
+    : instant_(std::chrono::sys_days(last_day(date)) + std::chrono::days(1) - std::chrono::milliseconds(1)) {}
 
 }  // namespace twinning

@@ -12,16 +12,27 @@ CREATE VIEW revision AS
   SELECT DISTINCT bond_id, recorded_at FROM bond_party AS p
   WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at);
 
+CREATE VIEW dated_event AS
+  -- Every act in the log with what its kind does, the days of its date, and when another act took its place.
+  SELECT e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date, e.decided AS decided,
+    e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
+    e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
+    k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
+    (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind
+  LEFT JOIN edtf_date AS d ON d.date = e.date;
+
 CREATE VIEW known_event AS
   -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
-  SELECT r.known_at, e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note,
-    e.rank, e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
+  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
+    e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
+    e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
+    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest
   FROM revision AS r
-  JOIN bond_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
-  JOIN event_kind AS k ON k.code = e.kind
-  WHERE e.rank <> 'rival'
-    AND k.effect <> 'retraction'
-    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id AND c.recorded_at <= r.known_at);
+  JOIN dated_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
+  WHERE e.rank <> 'rival' AND e.effect <> 'retraction'
+    AND (e.superseded_at > r.known_at) IS NOT FALSE;
 
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
@@ -34,9 +45,9 @@ CREATE VIEW known_act AS
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
       e.recorded_at,
       CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
-      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') END AS day,
-      CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS last_day
-    FROM known_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
+      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
+      CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
+    FROM known_event AS e
   ), ordered AS (
     SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
       row_number() OVER log AS position,
@@ -163,7 +174,7 @@ CREATE VIEW known_pair_span AS
 CREATE VIEW standing_event AS
   -- The acts that make state: the log less what is rival, corrected or retracted.
   SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
-    effect, begins, observes
+    effect, begins, observes, earliest, latest
   FROM known_event WHERE known_at = 'now';
 
 CREATE VIEW bond_act AS

@@ -74,6 +74,17 @@ class TWINNING_EXPORT Registry {
     return std::forward<Work>(work)(reading.snapshot());
   }
 
+  /// The same, as known at an earlier moment: each question is answered from what had been recorded until then. What a
+  /// later act corrected counts as it stood. Cities, their own names and sources have no history and are as today; a
+  /// bond is there from the recording of its first party on.
+  ///
+  /// Cost: nothing is stored for this, so the states of the bonds that a question is about are derived anew.
+  template <typename Work>
+  auto read(KnownAt known_at, Work&& work) const -> std::invoke_result_t<Work, const Snapshot&> {
+    const Reading reading(*this, known_at);
+    return std::forward<Work>(work)(reading.snapshot());
+  }
+
   /// Calls `work` with a `Transaction&` and gives back what it returns: all that it wrote is there and durable when
   /// `write` returns, and none of it if `work` throws.
   ///
@@ -100,7 +111,7 @@ class TWINNING_EXPORT Registry {
   // What read and write are made of, so that the templates need nothing private.
   class TWINNING_EXPORT Reading {
    public:
-    explicit Reading(const Registry& registry);
+    explicit Reading(const Registry& registry, KnownAt known_at = {});
     ~Reading();
     Reading(const Reading&) = delete;
     Reading& operator=(const Reading&) = delete;

@@ -19,8 +19,9 @@ namespace twinning {
 
 class Connection;
 
-/// Everything that can be asked of a registry, over one moment of it. It belongs to the thread that runs the
-/// `Registry::read` or `write` that gave it, and ends with that call; the values that it gives do not.
+/// Everything that can be asked of a registry, over one moment of it, and as known now or at an earlier moment. It
+/// belongs to the thread that runs the `Registry::read` or `write` that gave it, and ends with that call; the values
+/// that it gives do not.
 ///
 /// `find_*` gives nothing where there is nothing to find, `get_*` throws Error (`not_found`), the other questions give
 /// lists, and `for_each_*` hands over one row after another without keeping them. Every question may throw Error:
@@ -116,13 +117,17 @@ class TWINNING_EXPORT Snapshot {
   /// What is legal but odd. Cost: a pass over the whole log.
   std::vector<Anomaly> anomalies() const;
 
+  /// The moment whose knowledge this shows; nothing means now.
+  KnownAt known_at() const noexcept { return known_at_; }
+
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
   friend class Registry;
   friend class Transaction;
-  Snapshot(Connection& connection, Day today) : connection_(connection), today_(today) {}
+  Snapshot(Connection& connection, Day today, KnownAt known_at = {})
+      : connection_(connection), today_(today), known_at_(known_at) {}
   std::string day_text(const AsOf& as_of) const;
   void append_history(BondId bond, std::vector<Event>& events) const;
   void visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter, std::optional<BondId> only,
@@ -130,6 +135,7 @@ class TWINNING_EXPORT Snapshot {
 
   Connection& connection_;
   Day today_;
+  KnownAt known_at_;
 };
 
 }  // namespace twinning

@@ -32,4 +32,22 @@ class TWINNING_EXPORT AsOf {
   std::optional<Day> day_;
 };
 
+/// The moment whose knowledge a question is about: what had been recorded until then. A value, free to share between
+/// threads.
+class TWINNING_EXPORT KnownAt {
+ public:
+  /// Now: all that is recorded.
+  KnownAt() = default;
+  explicit KnownAt(Instant instant) : instant_(instant) {}
+
+  /// The end of the last day of `date`, UTC. Throws Error (invalid_argument) if the date has none.
+  explicit KnownAt(const Date& date);
+
+  /// The moment; nothing means now.
+  std::optional<Instant> instant() const noexcept { return instant_; }
+
+ private:
+  std::optional<Instant> instant_;
+};
+
 }  // namespace twinning

@@ -5,36 +5,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <twinning/twinning.hpp>
 
+#include "examples/example_registry.hpp"
 #include "support/shell.hpp"
-#include "support/temporary_file.hpp"
 
 namespace twinning {
 namespace {
 
+using support::example_registry;
 using support::ShellRun;
-using support::TemporaryFile;
-
-const std::filesystem::path examples = std::filesystem::path(TWINNING_SOURCE_DIR) / "examples";
-
-/// The registry that the example program makes, once for all tests.
-const std::filesystem::path& example_registry() {
-  static const TemporaryFile file("twin-towns.db");
-  static const bool made = [] {
-    const std::string command = "'" TWINNING_MAKE_TWIN_TOWNS "' '" + file.path().string() + "' '" +
-                                (examples / "data").string() + "' >'" + file.beside("output").string() + "'";
-    return std::system(command.c_str()) == 0;
-  }();
-  if (!made) throw std::runtime_error("make_twin_towns failed");
-  return file.path();
-}
 
 template <typename Value>
 std::string text(const std::optional<Value>& value) {
@@ -282,10 +266,10 @@ TEST(Readme, HasQueriesThatRunAndGiveRows) {
 
 TEST(ShellTour, TellsWhatWasExpected) {
   const ShellRun run =
-      support::run_shell(example_registry(), ".bail on\n" + support::read_file(examples / "shell_tour.sql"));
+      support::run_shell(example_registry(), ".bail on\n" + support::read_file(support::examples / "shell_tour.sql"));
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.errors, "");
-  EXPECT_EQ(run.output, support::read_file(examples / "shell_tour.expected"));
+  EXPECT_EQ(run.output, support::read_file(support::examples / "shell_tour.expected"));
 }
 
 }  // namespace

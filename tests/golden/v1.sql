@@ -517,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220005973b682df8cc0f1c54','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722002c7d6ee65ffdc29d88c6','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722008ff93579af775e12a4db','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722004f7365abd5f5befc6b1f','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220062afdd4347280f777d4f','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220059146ec031c2066af1a3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722009e5a17141d59ffec24c8','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200a50c0b26fd98b911eca1','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722001419e553ed843f77ac84','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200793895f14d0b7e87d009','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +601,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb27220029886b6e3ccf73344065','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb27220035aac2d1d783b74f50e0','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220037faa4f4896d0a364390','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220061defc450e7e7a400147','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200046fee1ee51f0fc4337c','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722000d371d32cd11213859d8','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200a787f22aa97fdba6af8e','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722007a60cb0bca10d4eee4aa','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +645,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001f9ef021505',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002ec4271f2d6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000363628f2bff',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000042c302703b7',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000055bb83c898e',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006faa9a1d3f9',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a1ff92ffe4',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008d666977de2',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009123a908ad4',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000aae90477920',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001cd17b48f85',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a2534057fd',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003dbcce17b95',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004eb9ff903c0',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005630876bf29',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000675a9c3e8df',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007ca157b16fb',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ed1089e6c9',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000092b5a99ce06',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000acbbdab7b81',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +673,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722008fe39d144a46f6ee4fa1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200ccb9116b8e8309a258f0','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220033c0ee526eed4e5367f0',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200e5b9e1d30beefe232bb5',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -908,16 +908,27 @@ CREATE VIEW revision AS
   SELECT DISTINCT bond_id, recorded_at FROM bond_party AS p
   WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at)
 ;
+CREATE VIEW dated_event AS
+  -- Every act in the log with what its kind does, the days of its date, and when another act took its place.
+  SELECT e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date, e.decided AS decided,
+    e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
+    e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
+    k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
+    (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+;
 CREATE VIEW known_event AS
   -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
-  SELECT r.known_at, e.id, e.uid, e.bond_id, e.kind, e.date, e.decided, e.city_id, e.reason, e.condition, e.note,
-    e.rank, e.caused_by, e.corrects, e.recorded_at, k.effect, k.begins, k.observes
+  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
+    e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
+    e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
+    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest
   FROM revision AS r
-  JOIN bond_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
-  JOIN event_kind AS k ON k.code = e.kind
-  WHERE e.rank <> 'rival'
-    AND k.effect <> 'retraction'
-    AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id AND c.recorded_at <= r.known_at)
+  JOIN dated_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
+  WHERE e.rank <> 'rival' AND e.effect <> 'retraction'
+    AND (e.superseded_at > r.known_at) IS NOT FALSE
 ;
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
@@ -930,9 +941,9 @@ CREATE VIEW known_act AS
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
       e.recorded_at,
       CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
-      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') END AS day,
-      CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS last_day
-    FROM known_event AS e LEFT JOIN edtf_date AS d ON d.date = e.date
+      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
+      CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
+    FROM known_event AS e
   ), ordered AS (
     SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
       row_number() OVER log AS position,
@@ -1057,7 +1068,7 @@ CREATE VIEW known_pair_span AS
 CREATE VIEW standing_event AS
   -- The acts that make state: the log less what is rival, corrected or retracted.
   SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
-    effect, begins, observes
+    effect, begins, observes, earliest, latest
   FROM known_event WHERE known_at = 'now'
 ;
 CREATE VIEW bond_act AS

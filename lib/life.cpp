@@ -1,0 +1,196 @@
+#include "life.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <twinning/error.hpp>
+
+namespace twinning {
+namespace {
+
+constexpr std::string_view first_day_of_all = "0000-01-01";
+
+/// An act in its place: the days between which the state after it began.
+struct Placed {
+  const Act* act;
+  std::string from_earliest;
+  std::optional<std::string> from_latest;
+  std::optional<std::string> since;
+};
+
+bool is_dated(const Act& act) { return act.date.has_value(); }
+
+/// Undated beginnings come before every dated act, other undated acts after every one.
+int place(const Act& act) { return is_dated(act) ? 1 : act.begins ? 0 : 2; }
+
+std::string_view day(const Act& act) { return act.earliest ? std::string_view(*act.earliest) : first_day_of_all; }
+
+bool comes_before(const Act& one, const Act& other) {
+  const auto key = [](const Act& act) {
+    return std::tuple(place(act), day(act), std::string_view(act.recorded_at), std::string_view(act.uid));
+  };
+  return key(one) < key(other);
+}
+
+/// An undated act happened at the latest when it was recorded.
+std::optional<std::string> last_day(const Act& act) {
+  return is_dated(act) ? act.latest : std::optional(act.recorded_at.substr(0, 10));
+}
+
+std::vector<Placed> in_order(std::vector<Act>& acts) {
+  std::ranges::sort(acts, comes_before);
+  std::vector<Placed> placed;
+  placed.reserve(acts.size());
+  std::string latest_first_day(first_day_of_all);
+  for (const Act& act : acts) {
+    const bool opens_and_observes = placed.empty() && act.observes;
+    // Dated acts come in the order of their first days, so the last one seen has the latest.
+    if (place(act) < 2) latest_first_day = day(act);
+    auto last = last_day(act);
+    if (last) last = std::max(*last, latest_first_day);
+    placed.push_back({.act = &act,
+                      .from_earliest = opens_and_observes ? std::string(first_day_of_all) : latest_first_day,
+                      .from_latest = std::move(last),
+                      .since = opens_and_observes ? std::nullopt : act.date});
+  }
+  // Acts keep their order, so none happened after the last day of a later one.
+  for (auto later = placed.rbegin(); later != placed.rend(); ++later) {
+    const auto earlier = std::next(later);
+    if (earlier == placed.rend() || !later->from_latest) continue;
+    if (!earlier->from_latest || *later->from_latest < *earlier->from_latest) earlier->from_latest = later->from_latest;
+  }
+  return placed;
+}
+
+/// Where a party stands after some of the acts.
+struct Standing {
+  CityId city;
+  bool is_member;
+  bool has_left = false;
+  std::optional<Effect> stance = {};
+};
+
+class Bench {
+ public:
+  explicit Bench(const Log& log) {
+    for (const CityId city : log.parties) parties_.push_back({.city = city, .is_member = true});
+  }
+
+  /// One whose first move is to join was no member before it.
+  void seat(const std::vector<Placed>& acts) {
+    for (Standing& party : parties_) {
+      const auto move = std::ranges::find_if(acts, [&](const Placed& placed) {
+        return placed.act->effect == Effect::membership && placed.act->by == party.city;
+      });
+      if (move != acts.end()) party.is_member = !move->act->begins;
+    }
+  }
+
+  void take(const Act& act) {
+    for (Standing& party : parties_) {
+      if (act.by && *act.by != party.city) continue;
+      if (act.effect == Effect::membership) {
+        if (!act.by) continue;
+        party.is_member = act.begins;
+        party.has_left = !act.begins;
+      } else if (act.effect != Effect::none) {
+        party.stance = act.effect;
+      }
+    }
+    judge();
+  }
+
+  const std::optional<Status>& status() const { return status_; }
+  const std::vector<Standing>& parties() const { return parties_; }
+  const Standing& party(CityId city) const { return *std::ranges::find(parties_, city, &Standing::city); }
+
+ private:
+  std::ptrdiff_t members() const { return std::ranges::count_if(parties_, &Standing::is_member); }
+  std::ptrdiff_t members_that(Effect stance) const {
+    return std::ranges::count_if(parties_,
+                                 [&](const Standing& party) { return party.is_member && party.stance == stance; });
+  }
+  bool any_stance() const {
+    return std::ranges::any_of(parties_, [](const Standing& party) { return party.stance.has_value(); });
+  }
+
+  void judge() {
+    const auto enders = members_that(Effect::ended);
+    if (enders > 0 && members() - enders < 2) ended_by_parties_ = true;
+    const bool is_deserted = members() < 2 && std::ranges::any_of(parties_, &Standing::has_left);
+    if (ended_by_parties_ || is_deserted) {
+      status_ = Status::ended;
+    } else if (members_that(Effect::suspended) > 0) {
+      status_ = Status::suspended;
+    } else if (members_that(Effect::dormant) > 0) {
+      status_ = Status::dormant;
+    } else if (members_that(Effect::active) > 0) {
+      status_ = Status::active;
+    } else if (any_stance()) {
+      status_ = Status::proposed;
+    } else {
+      status_.reset();
+    }
+  }
+
+  std::vector<Standing> parties_;
+  bool ended_by_parties_ = false;
+  std::optional<Status> status_;
+};
+
+/// Puts the status of a pair after an act behind those after the earlier ones.
+void append(PairLife& life, std::optional<Status> status, const Placed& placed) {
+  if (!status) {
+    if (life.stretches.empty()) return;
+    status = Status::ended;
+  }
+  if (!life.stretches.empty()) {
+    Stretch& last = life.stretches.back();
+    if (last.status == *status) return;
+    last.to_earliest = placed.from_earliest;
+    last.to_latest = placed.from_latest;
+  } else {
+    life.since = placed.since;
+  }
+  life.stretches.push_back({.status = *status,
+                            .from_earliest = placed.from_earliest,
+                            .from_latest = placed.from_latest,
+                            .to_earliest = {},
+                            .to_latest = {}});
+  life.until = *status == Status::ended ? placed.since : std::nullopt;
+}
+
+}  // namespace
+
+Effect effect_from(std::string_view word) {
+  constexpr std::array<std::string_view, 7> words = {"proposed", "active",     "suspended", "dormant",
+                                                     "ended",    "membership", "none"};
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) {
+    throw Error(ErrorCategory::corrupt, fmt::format("\"{}\" is no effect of an act; run check", word));
+  }
+  return static_cast<Effect>(found - words.begin());
+}
+
+std::vector<PairLife> lives(Log log, CityId city) {
+  const std::vector<Placed> acts = in_order(log.acts);
+  Bench bench(log);
+  bench.seat(acts);
+  std::vector<PairLife> lives;
+  for (const CityId twin : log.parties) {
+    if (twin != city) lives.push_back({.twin = twin, .stretches = {}, .since = {}, .until = {}});
+  }
+  for (const Placed& placed : acts) {
+    bench.take(*placed.act);
+    for (PairLife& life : lives) {
+      const bool are_members = bench.party(city).is_member && bench.party(life.twin).is_member;
+      append(life, are_members ? bench.status() : std::nullopt, placed);
+    }
+  }
+  return lives;
+}
+
+}  // namespace twinning

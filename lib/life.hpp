@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <twinning/code.hpp>
+#include <twinning/id.hpp>
+
+namespace twinning {
+
+/// What an act does to the state of its bond: the words of `event_kind.effect`.
+enum class Effect { proposed, active, suspended, dormant, ended, membership, none };
+Effect effect_from(std::string_view word);
+
+/// A standing act, as the view dated_event has it. Days are texts, which sort as the days do.
+struct Act {
+  EventId event;
+  Effect effect;
+  bool begins;
+  bool observes;
+  std::optional<CityId> by;
+  std::optional<std::string> date;
+  std::optional<std::string> earliest;
+  std::optional<std::string> latest;
+  std::string recorded_at;
+  std::string uid;
+};
+
+/// A bond's parties, and its standing acts in any order.
+struct Log {
+  std::vector<CityId> parties;
+  std::vector<Act> acts;
+};
+
+/// A stretch of equal status of one pair. On a day D it is possible if `from_earliest <= D < to_latest`, and certain if
+/// `from_latest <= D < to_earliest`; nothing is no bound.
+struct Stretch {
+  Status status;
+  std::string from_earliest;
+  std::optional<std::string> from_latest;
+  std::optional<std::string> to_earliest;
+  std::optional<std::string> to_latest;
+};
+
+/// The life of one party beside another: what the view pair_span says of them.
+struct PairLife {
+  CityId twin;
+  std::vector<Stretch> stretches;
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+};
+
+/// The lives of a party beside each other one, in the order of the log's parties.
+///
+/// It says what schema/state.sql says, for a log that is at hand: SQLite takes a millisecond to derive one bond, which
+/// is too long where a question has to derive many. The tests hold the two together.
+std::vector<PairLife> lives(Log log, CityId city);
+
+}  // namespace twinning

@@ -1,0 +1,193 @@
+// Questions about the twins of a city. As known now they read the stored spans; as known at an earlier moment they
+// derive the spans of the city's own bonds.
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <twinning/snapshot.hpp>
+
+#include "connection.hpp"
+#include "life.hpp"
+#include "words.hpp"
+
+namespace twinning {
+namespace {
+
+bool is_in_force(Status status) {
+  return status == Status::active || status == Status::suspended || status == Status::dormant;
+}
+
+bool is_possible(const Stretch& stretch, const std::string& day) {
+  return stretch.from_earliest <= day && (!stretch.to_latest || day < *stretch.to_latest);
+}
+
+bool is_certain(const Stretch& stretch, const std::string& day) {
+  return stretch.from_latest && *stretch.from_latest <= day && (!stretch.to_earliest || day < *stretch.to_earliest);
+}
+
+/// Whether a pair is in force on a day. Stretches that follow each other are one life: which of them holds may be open
+/// where that one does is not.
+Answer in_force_on(const std::vector<Stretch>& stretches, const std::string& day) {
+  Answer answer = Answer::no;
+  std::optional<Stretch> joined;
+  for (const Stretch& stretch : stretches) {
+    if (!is_in_force(stretch.status)) {
+      joined.reset();
+      continue;
+    }
+    if (joined) {
+      joined->to_earliest = stretch.to_earliest;
+      joined->to_latest = stretch.to_latest;
+    } else {
+      joined = stretch;
+    }
+    if (is_certain(*joined, day)) return Answer::yes;
+    if (is_possible(*joined, day)) answer = Answer::possibly;
+  }
+  return answer;
+}
+
+/// The logs of all bonds of a city.
+std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
+  std::map<BondId, Log> logs;
+  Statement parties(connection,
+                    "SELECT o.bond_id, o.city_id FROM bond_party AS p JOIN bond_party AS o ON o.bond_id = p.bond_id "
+                    "WHERE p.city_id = ? ORDER BY o.bond_id, o.city_id");
+  parties.bind(city);
+  while (parties.step()) logs[parties.id<BondId>(0)].parties.push_back(parties.id<CityId>(1));
+  Statement acts(connection,
+                 "SELECT e.bond_id, e.id, e.effect, e.begins, e.observes, e.city_id, e.date, e.earliest, e.latest, "
+                 "e.recorded_at, e.uid FROM bond_party AS p JOIN dated_event AS e ON e.bond_id = p.bond_id "
+                 "WHERE p.city_id = ? AND e.rank <> 'rival' AND e.effect <> 'retraction' AND e.superseded_at IS NULL");
+  acts.bind(city);
+  while (acts.step()) {
+    logs[acts.id<BondId>(0)].acts.push_back({.event = acts.id<EventId>(1),
+                                             .effect = effect_from(acts.text(2)),
+                                             .begins = acts.flag(3),
+                                             .observes = acts.flag(4),
+                                             .by = acts.maybe_id<CityId>(5),
+                                             .date = acts.maybe_text(6),
+                                             .earliest = acts.maybe_text(7),
+                                             .latest = acts.maybe_text(8),
+                                             .recorded_at = acts.text(9),
+                                             .uid = acts.text(10)});
+  }
+  return logs;
+}
+
+/// A twin by what does not depend on its status.
+Twin twin_of(Connection& connection, BondId bond, const PairLife& life, const std::string& day) {
+  const auto date = [](const std::optional<std::string>& text) {
+    return text ? std::optional(Date(*text)) : std::nullopt;
+  };
+  Statement row(connection,
+                "SELECT t.name, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = t.id "
+                "AND (n.from_latest IS NULL OR n.from_latest <= ?3) AND (n.to_earliest IS NULL OR ?3 < n.to_earliest) "
+                "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), t.name), t.country, b.kind "
+                "FROM city AS t JOIN bond AS b WHERE t.id = ?1 AND b.id = ?2");
+  row.bind(life.twin).bind(bond).bind(day);
+  row.step();
+  return {.city = life.twin,
+          .bond = bond,
+          .name = row.text(0),
+          .name_then = row.text(1),
+          .country = row.maybe_code<Country>(2),
+          .kind = row.text(3),
+          .status = {},
+          .certainty = {},
+          .since = date(life.since),
+          .until = date(life.until)};
+}
+
+std::vector<Twin> derived_twins(Connection& connection, CityId city, const std::string& day) {
+  std::vector<Twin> twins;
+  for (auto& [bond, log] : logs_of(connection, city)) {
+    for (const PairLife& life : lives(std::move(log), city)) {
+      for (const Stretch& stretch : life.stretches) {
+        if (!is_in_force(stretch.status) || !is_possible(stretch, day)) continue;
+        Twin twin = twin_of(connection, bond, life, day);
+        twin.status = stretch.status;
+        twin.certainty = is_certain(stretch, day) ? Certainty::certain : Certainty::possible;
+        twins.push_back(std::move(twin));
+      }
+    }
+  }
+  // Those of one pair stay in the order of time.
+  std::ranges::stable_sort(twins, [](const Twin& one, const Twin& other) {
+    return std::tie(one.name, one.city, one.bond) < std::tie(other.name, other.city, other.bond);
+  });
+  return twins;
+}
+
+/// The lives of two cities beside each other, a bond each.
+using PairStretches = std::map<BondId, std::vector<Stretch>>;
+
+PairStretches derived_stretches(Connection& connection, CityId one, CityId other) {
+  PairStretches found;
+  for (auto& [bond, log] : logs_of(connection, one)) {
+    for (PairLife& life : lives(std::move(log), one)) {
+      if (life.twin == other) found.emplace(bond, std::move(life.stretches));
+    }
+  }
+  return found;
+}
+
+PairStretches stored_stretches(Connection& connection, CityId one, CityId other) {
+  PairStretches found;
+  Statement rows(connection,
+                 "SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest FROM twin_span "
+                 "WHERE city_id = ?1 AND twin_id = ?2 ORDER BY bond_id, position");
+  rows.bind(one).bind(other);
+  while (rows.step()) {
+    found[rows.id<BondId>(0)].push_back({.status = status_from(rows.text(1)),
+                                         .from_earliest = rows.text(2),
+                                         .from_latest = rows.maybe_text(3),
+                                         .to_earliest = rows.maybe_text(4),
+                                         .to_latest = rows.maybe_text(5)});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  if (known_at_.instant()) return derived_twins(connection_, city, day);
+  Statement rows(connection_,
+                 "SELECT twin_id, bond_id, twin, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = twin_id "
+                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
+                 "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), twin), country, kind, status, "
+                 "(from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < to_earliest)) IS TRUE, since, until "
+                 "FROM twins_by_day WHERE city_id = ?1 AND status IN ('active', 'suspended', 'dormant') "
+                 "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) "
+                 "ORDER BY twin, twin_id, bond_id, position");
+  rows.bind(city).bind(day);
+  std::vector<Twin> twins;
+  while (rows.step()) {
+    twins.push_back({.city = rows.id<CityId>(0),
+                     .bond = rows.id<BondId>(1),
+                     .name = rows.text(2),
+                     .name_then = rows.text(3),
+                     .country = rows.maybe_code<Country>(4),
+                     .kind = rows.text(5),
+                     .status = status_from(rows.text(6)),
+                     .certainty = rows.flag(7) ? Certainty::certain : Certainty::possible,
+                     .since = rows.maybe_date(8),
+                     .until = rows.maybe_date(9)});
+  }
+  return twins;
+}
+
+Answer Snapshot::are_twinned(CityId one, CityId other, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  const PairStretches found =
+      known_at_.instant() ? derived_stretches(connection_, one, other) : stored_stretches(connection_, one, other);
+  Answer answer = Answer::no;
+  for (const auto& [bond, stretches] : found) {
+    answer = std::max(answer, in_force_on(stretches, day));
+  }
+  return answer;
+}
+
+}  // namespace twinning
