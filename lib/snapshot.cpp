@@ -6,6 +6,7 @@
 #include <twinning/snapshot.hpp>
 
 #include "connection.hpp"
+#include "name_on_day.hpp"
 #include "quote.hpp"
 
 namespace twinning {
@@ -112,10 +113,8 @@ std::vector<Name> Snapshot::names(CityId city) const {
 
 std::string Snapshot::name_on(CityId city, AsOf as_of) const {
   const std::string day = day_text(as_of);
-  Statement rows(connection_,
-                 "SELECT coalesce((SELECT name FROM dated_name WHERE city_id = ?1 AND (from_latest IS NULL OR "
-                 "from_latest <= ?2) AND (to_earliest IS NULL OR ?2 < to_earliest) ORDER BY from_latest DESC, name_id "
-                 "LIMIT 1), (SELECT name FROM city WHERE id = ?1))");
+  static const std::string query = "SELECT " + name_on_day("?1", "(SELECT name FROM city WHERE id = ?1)", "?2");
+  Statement rows(connection_, query);
   rows.bind(city).bind(day);
   rows.step();
   if (auto name = rows.maybe_text(0)) return *std::move(name);

@@ -9,6 +9,7 @@
 
 #include "connection.hpp"
 #include "life.hpp"
+#include "name_on_day.hpp"
 #include "words.hpp"
 
 namespace twinning {
@@ -76,16 +77,21 @@ std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
   return logs;
 }
 
+/// Sorts twins by name. Those of one pair stay in the order of time.
+void sort_by_name(std::vector<Twin>& twins) {
+  std::ranges::stable_sort(twins, [](const Twin& one, const Twin& other) {
+    return std::tie(one.name, one.city, one.bond) < std::tie(other.name, other.city, other.bond);
+  });
+}
+
 /// A twin by what does not depend on its status.
 Twin twin_of(Connection& connection, BondId bond, const PairLife& life, const std::string& day) {
   const auto date = [](const std::optional<std::string>& text) {
     return text ? std::optional(Date(*text)) : std::nullopt;
   };
-  Statement row(connection,
-                "SELECT t.name, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = t.id "
-                "AND (n.from_latest IS NULL OR n.from_latest <= ?3) AND (n.to_earliest IS NULL OR ?3 < n.to_earliest) "
-                "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), t.name), t.country, b.kind "
-                "FROM city AS t JOIN bond AS b WHERE t.id = ?1 AND b.id = ?2");
+  static const std::string query = "SELECT t.name, " + name_on_day("t.id", "t.name", "?3") +
+                                   ", t.country, b.kind FROM city AS t JOIN bond AS b WHERE t.id = ?1 AND b.id = ?2";
+  Statement row(connection, query);
   row.bind(life.twin).bind(bond).bind(day);
   row.step();
   return {.city = life.twin,
@@ -113,10 +119,7 @@ std::vector<Twin> derived_twins(Connection& connection, CityId city, const std::
       }
     }
   }
-  // Those of one pair stay in the order of time.
-  std::ranges::stable_sort(twins, [](const Twin& one, const Twin& other) {
-    return std::tie(one.name, one.city, one.bond) < std::tie(other.name, other.city, other.bond);
-  });
+  sort_by_name(twins);
   return twins;
 }
 
@@ -154,14 +157,12 @@ PairStretches stored_stretches(Connection& connection, CityId one, CityId other)
 std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
   const std::string day = day_text(as_of);
   if (known_at_.instant()) return derived_twins(connection_, city, day);
-  Statement rows(connection_,
-                 "SELECT twin_id, bond_id, twin, coalesce((SELECT name FROM dated_name AS n WHERE n.city_id = twin_id "
-                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
-                 "ORDER BY n.from_latest DESC, n.name_id LIMIT 1), twin), country, kind, status, "
-                 "(from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < to_earliest)) IS TRUE, since, until "
-                 "FROM twins_by_day WHERE city_id = ?1 AND status IN ('active', 'suspended', 'dormant') "
-                 "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) "
-                 "ORDER BY twin, twin_id, bond_id, position");
+  static const std::string query = "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
+                                   ", country, kind, status, (from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < "
+                                   "to_earliest)) IS TRUE, since, until "
+                                   "FROM twins_by_day WHERE city_id = ?1 AND status NOT IN ('proposed', 'ended') "
+                                   "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) ORDER BY bond_id, twin_id, position";
+  Statement rows(connection_, query);
   rows.bind(city).bind(day);
   std::vector<Twin> twins;
   while (rows.step()) {
@@ -176,6 +177,7 @@ std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
                      .since = rows.maybe_date(8),
                      .until = rows.maybe_date(9)});
   }
+  sort_by_name(twins);
   return twins;
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace twinning {
+
+/// The SQL expression for what a city was called on a day; all three are expressions too. Most cities never changed
+/// their name, and those are not searched.
+inline std::string name_on_day(std::string_view city_id, std::string_view name_today, std::string_view day) {
+  const std::string id(city_id);
+  const std::string today(name_today);
+  const std::string on(day);
+  return "CASE WHEN EXISTS (SELECT 1 FROM city_name AS any_name WHERE any_name.city_id = " + id +
+         ") THEN coalesce((SELECT n.name FROM dated_name AS n WHERE n.city_id = " + id +
+         " AND (n.from_latest IS NULL OR n.from_latest <= " + on + ") AND (n.to_earliest IS NULL OR " + on +
+         " < n.to_earliest) ORDER BY n.from_latest DESC, n.name_id LIMIT 1), " + today + ") ELSE " + today + " END";
+}
+
+}  // namespace twinning
