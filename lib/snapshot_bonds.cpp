@@ -5,17 +5,13 @@
 #include <twinning/snapshot.hpp>
 
 #include "connection.hpp"
-#include "instant.hpp"
+#include "event_row.hpp"
 #include "words.hpp"
 
 namespace twinning {
 namespace {
 
 #define BOND_COLUMNS "bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note"
-#define EVENT_COLUMNS                                                                                   \
-  "event_id, bond_id, parties, event, date, decided, city_id, by_city, reason, condition, note, rank, " \
-  "caused_by, recorded_at, sources"
-
 // The bonds as they stand on day ?1.
 #define BONDS_ON_DAY                                                                             \
   "FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position FROM bond_by_day " \
@@ -44,24 +40,6 @@ Bond read_bond(const Statement& row) {
           .title = row.maybe_text(8),
           .condition = row.maybe_text(9),
           .note = row.maybe_text(10)};
-}
-
-Event read_event(const Statement& row) {
-  return {.id = row.id<EventId>(0),
-          .bond = row.id<BondId>(1),
-          .parties = row.text(2),
-          .kind = row.text(3),
-          .date = row.maybe_date(4),
-          .decided = row.maybe_date(5),
-          .by = row.maybe_id<CityId>(6),
-          .by_city = row.maybe_text(7),
-          .reason = row.maybe_code<Reason>(8),
-          .condition = row.maybe_text(9),
-          .note = row.maybe_text(10),
-          .rank = rank_from(row.text(11)),
-          .caused_by = row.maybe_id<EventId>(12),
-          .recorded_at = instant_from(row.text(13)),
-          .sources = row.maybe_text(14)};
 }
 
 std::optional<std::string> first_day(const std::optional<Date>& period) {

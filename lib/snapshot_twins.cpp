@@ -157,11 +157,12 @@ PairStretches stored_stretches(Connection& connection, CityId one, CityId other)
 std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
   const std::string day = day_text(as_of);
   if (known_at_.instant()) return derived_twins(connection_, city, day);
-  static const std::string query = "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
-                                   ", country, kind, status, (from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < "
-                                   "to_earliest)) IS TRUE, since, until "
-                                   "FROM twins_by_day WHERE city_id = ?1 AND status NOT IN ('proposed', 'ended') "
-                                   "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) ORDER BY bond_id, twin_id, position";
+  static const std::string query =
+      "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
+      ", country, kind, status, (from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < "
+      "to_earliest)) IS TRUE, since, until "
+      "FROM twins_by_day WHERE city_id = ?1 AND status NOT IN ('proposed', 'ended') "
+      "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) ORDER BY bond_id, twin_id, position";
   Statement rows(connection_, query);
   rows.bind(city).bind(day);
   std::vector<Twin> twins;

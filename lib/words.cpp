@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 5> statuses = {"proposed", "active", "suspended", "dormant", "ended"};
 constexpr std::array<std::string_view, 2> certainties = {"certain", "possible"};
 constexpr std::array<std::string_view, 3> ranks = {"normal", "preferred", "rival"};
+constexpr std::array<std::string_view, 3> set_asides = {"rival", "corrected", "retracted"};
 
 template <typename Value, std::size_t size>
 Value value_of(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -29,8 +30,12 @@ std::string_view to_string(Certainty certainty) noexcept { return certainties[st
 
 std::string_view to_string(Rank rank) noexcept { return ranks[static_cast<std::size_t>(rank)]; }
 
+std::string_view to_string(SetAside set_aside) noexcept { return set_asides[static_cast<std::size_t>(set_aside)]; }
+
 Status status_from(std::string_view word) { return value_of<Status>(statuses, word); }
 
 Rank rank_from(std::string_view word) { return value_of<Rank>(ranks, word); }
+
+SetAside set_aside_from(std::string_view word) { return value_of<SetAside>(set_asides, word); }
 
 }  // namespace twinning

@@ -9,5 +9,6 @@ namespace twinning {
 /// The value for a word of the file. Throws Error (corrupt) for any other word, which a whole file never holds.
 Status status_from(std::string_view word);
 Rank rank_from(std::string_view word);
+SetAside set_aside_from(std::string_view word);
 
 }  // namespace twinning

@@ -148,21 +148,67 @@ CREATE VIEW bond_status AS
         FROM bond_by_day WHERE from_earliest <= date('now'))
   WHERE position = last_position;
 
-CREATE VIEW bond_history AS
-  -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
+CREATE VIEW recorded_event AS
+  -- Every act ever recorded, retractions among them, with names. set_aside says why an act makes no state, if so: rival,
+  -- corrected or retracted; superseded_by is the act that took its place.
   SELECT e.bond_id AS bond_id, p.parties AS parties, e.date AS date, e.kind AS event, c.name AS by_city,
     e.reason AS reason, e.note AS note, s.sources AS sources, e.decided AS decided, e.condition AS condition,
     e.rank AS rank, d.earliest AS date_earliest, d.latest AS date_latest, e.id AS event_id, e.city_id AS city_id,
-    e.caused_by AS caused_by, e.recorded_at AS recorded_at
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at, e.corrects AS corrects,
+    CASE WHEN xk.effect = 'retraction' THEN 'retracted' WHEN x.id IS NOT NULL THEN 'corrected'
+         WHEN e.rank = 'rival' THEN 'rival' END AS set_aside,
+    x.id AS superseded_by, x.recorded_at AS superseded_at, k.effect AS effect, k.begins AS begins, e.uid AS uid
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
   JOIN bond_parties AS p ON p.bond_id = e.bond_id
   JOIN event_sources AS s ON s.event_id = e.id
   LEFT JOIN city AS c ON c.id = e.city_id
   LEFT JOIN edtf_date AS d ON d.date = e.date
-  WHERE k.effect <> 'retraction' AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id)
-  ORDER BY e.bond_id, CASE WHEN e.date IS NOT NULL THEN 1 WHEN k.begins THEN 0 ELSE 2 END,
-    coalesce(d.earliest, '0000-01-01'), e.recorded_at, e.uid;
+  LEFT JOIN bond_event AS x ON x.corrects = e.id
+  LEFT JOIN event_kind AS xk ON xk.code = x.kind;
+
+CREATE VIEW bond_history AS
+  -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
+  SELECT bond_id, parties, date, event, by_city, reason, note, sources, decided, condition, rank, date_earliest,
+    date_latest, event_id, city_id, caused_by, recorded_at
+  FROM recorded_event
+  WHERE effect <> 'retraction' AND superseded_by IS NULL
+  ORDER BY bond_id, CASE WHEN date IS NOT NULL THEN 1 WHEN begins THEN 0 ELSE 2 END,
+    coalesce(date_earliest, '0000-01-01'), recorded_at, uid;
+
+CREATE VIEW bond_explanation AS
+  -- Why a bond is as it is: the acts that make its state in order, each with the bond's status after it, and then those
+  -- that were set aside, and why. An act of the first sort may have happened by day D if from_earliest <= D, and has for
+  -- certain if from_latest <= D.
+  WITH told AS (
+    SELECT s.bond_id AS bond_id, s.position AS position, s.event_id AS event_id, s.status AS status,
+      s.from_earliest AS from_earliest, s.from_latest AS from_latest
+    FROM party_state AS s
+    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id)
+    UNION ALL
+    SELECT e.bond_id, NULL, e.id, NULL, NULL, NULL
+    FROM dated_event AS e
+    WHERE e.effect <> 'retraction' AND (e.rank = 'rival' OR e.superseded_at IS NOT NULL)
+  )
+  SELECT t.bond_id AS bond_id, e.parties AS parties, t.position AS position, e.date AS date, e.event AS event,
+    e.by_city AS by_city, e.reason AS reason, t.status AS status, e.set_aside AS set_aside, e.sources AS sources,
+    t.from_earliest AS from_earliest, t.from_latest AS from_latest, t.event_id AS event_id,
+    e.superseded_by AS superseded_by
+  FROM told AS t JOIN recorded_event AS e ON e.event_id = t.event_id
+  ORDER BY t.bond_id, t.position IS NULL, t.position, e.recorded_at, e.uid;
+
+CREATE VIEW bond_change AS
+  -- Every change of every bond's status, with the act that made it. It fell between days A and B, A left out, for certain
+  -- if from_earliest > A AND from_latest <= B, and possibly if from_latest > A AND from_earliest <= B.
+  SELECT s.bond_id AS bond_id, p.parties AS parties, e.date AS date, s.before AS before, s.status AS status,
+    e.kind AS event, c.name AS by_city, e.reason AS reason, s.from_earliest AS from_earliest,
+    s.from_latest AS from_latest, s.event_id AS event_id
+  FROM (SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+          lag(status) OVER (PARTITION BY bond_id ORDER BY position) AS before
+        FROM bond_span) AS s
+  JOIN bond_parties AS p ON p.bond_id = s.bond_id
+  JOIN bond_event AS e ON e.id = s.event_id
+  LEFT JOIN city AS c ON c.id = e.city_id;
 
 CREATE VIEW bond_keepsake AS
   -- What each bond left behind, and where it is now.
@@ -314,26 +360,39 @@ CREATE VIEW readme AS
     (6, 'a bond''s history',
       'Every act with its date, the party that acted, the reason and the sources. Rank rival: a source that disagrees.',
       'SELECT date, event, by_city, reason, rank, sources FROM bond_history WHERE parties LIKE ''%Volgograd%'';'),
-    (7, 'keepsakes',
+    (7, 'why a bond is as it is',
+      'The acts that make its state, the status after each, and the acts that were set aside: rival, corrected or '
+        || 'retracted.',
+      'SELECT date, event, status, set_aside, sources FROM bond_explanation WHERE parties LIKE ''%Volgograd%'';'),
+    (8, 'what changed',
+      'Every change of a bond''s status, with the act that made it. What the registry itself learned is in '
+        || 'recorded_event, by recorded_at.',
+      'SELECT parties, before, status, date, reason FROM bond_change '
+        || 'WHERE from_earliest > ''2021-12-31'' AND from_latest <= ''2022-12-31'';'),
+    (9, 'what was known',
+      'twins_as_known has what the registry said at any moment R: known_from <= R and R < known_to. A correction '
+        || 'changes what is believed, never what was believed.',
+      'SELECT twin, status, since, known_from, known_to FROM twins_as_known WHERE city = ''Milan'';'),
+    (10, 'keepsakes',
       'Gifts, monuments, streets and privileges, and where they are now.',
       'SELECT keepsake, giver, receiver, place FROM bond_keepsake;'),
-    (8, 'counts',
+    (11, 'counts',
       'The most twinned cities (most_twinned); bonds by decade, by pair of countries (country_pair), and by the reason '
         || 'of their end (ended_by_reason).',
       'SELECT * FROM bonds_per_decade;'),
-    (9, 'dates',
+    (12, 'dates',
       'EDTF texts: 1944, 1944-06, 194X, 1944?, [1941,1944], 1998/..; edtf_date has the first and last day of each. '
         || 'NULL: unknown.',
       'SELECT * FROM edtf_date LIMIT 10;'),
-    (10, 'codes',
+    (13, 'codes',
       'Kinds and reasons are open lists with definitions: city_kind, bond_kind, event_kind, reason and others. Add '
         || 'your own with an INSERT.',
       'SELECT code, effect, definition FROM event_kind;'),
-    (11, 'adding',
+    (14, 'adding',
       'Insert the cities, the bond, its parties and then its acts. Acts are never edited or deleted: to mend one, '
         || 'insert an act that corrects it.',
       'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';'),
-    (12, 'doubts',
+    (15, 'doubts',
       'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
         || 'nobody knows.',
       'SELECT rule, explanation FROM anomaly;')

@@ -59,6 +59,43 @@ struct Event {
   std::optional<std::string> sources;  ///< "publisher: title; ..."; none: no source is cited
 };
 
+/// An act in the log, whether it stands or not.
+struct RecordedEvent {
+  Event event;
+  std::optional<EventId> corrects;
+  std::optional<SetAside> set_aside;     ///< none: it makes state, or is a retraction
+  std::optional<EventId> superseded_by;  ///< the act that took its place
+};
+
+/// One ground on which a bond's state rests, or that was set aside.
+struct Ground {
+  RecordedEvent recorded;
+  std::optional<Status> status;        ///< the bond's status after the act; none for one that was set aside
+  std::optional<Certainty> certainty;  ///< that it had happened by the day that was asked about; none likewise
+};
+
+/// A change of a bond's status.
+struct Change {
+  BondId bond;
+  std::string parties;
+  std::optional<Status> before;  ///< none before its first act
+  Status after;
+  Certainty certainty;        ///< that it fell within the days that were asked about
+  Day earliest;               ///< the first day on which it may have happened
+  std::optional<Day> latest;  ///< the last one; none: no bound
+  EventId event;              ///< the act that made it
+  EventKind kind;
+  std::optional<Date> date;
+  std::optional<std::string> by_city;
+  std::optional<Reason> reason;
+};
+
+/// Whose changes to list; what is left empty does not matter.
+struct ChangeFilter {
+  std::optional<CityId> city = {};
+  std::optional<Country> country = {};  ///< of any party, today
+};
+
 /// What `Transaction::record` and `Transaction::correct` take.
 struct NewEvent {
   EventKind kind;

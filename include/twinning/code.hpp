@@ -159,9 +159,13 @@ enum class Certainty { certain, possible };
 /// How a source's account stands beside others: a rival one is kept and shown, but makes no state.
 enum class Rank { normal, preferred, rival };
 
+/// Why an act makes no state: a source disagrees with those that stand, another act took its place, or it never was.
+enum class SetAside { rival, corrected, retracted };
+
 /// The words that the file uses: "active", "possible", "rival". They never fail.
 TWINNING_EXPORT std::string_view to_string(Status status) noexcept;
 TWINNING_EXPORT std::string_view to_string(Certainty certainty) noexcept;
 TWINNING_EXPORT std::string_view to_string(Rank rank) noexcept;
+TWINNING_EXPORT std::string_view to_string(SetAside set_aside) noexcept;
 
 }  // namespace twinning

@@ -93,6 +93,20 @@ class TWINNING_EXPORT Snapshot {
   /// Acts by which a source disagrees with those that stand.
   std::vector<Event> rivals() const;
 
+  // Why, and what changed ------------------------------------------------------------------------------------------
+
+  /// Why a bond is as it is on a day: the acts that make its state, in order, as far as they may have happened by then;
+  /// and then those that were set aside, and why.
+  std::vector<Ground> explain(BondId bond, AsOf as_of = {}) const;
+
+  /// What changed in the world after one day and up to another. One that the dates leave open is `possible`, and so may
+  /// stand in two neighbouring periods. Cost: a pass over the whole log, unless the filter names a city.
+  std::vector<Change> changes(AsOf after, AsOf until = {}, const ChangeFilter& filter = {}) const;
+
+  /// What the registry learned after one moment and up to another: every act that was recorded, corrections and
+  /// retractions among them, in the order of recording. Cost: as `changes`.
+  std::vector<RecordedEvent> learned(KnownAt after, KnownAt until = {}, const ChangeFilter& filter = {}) const;
+
   // Counts --------------------------------------------------------------------------------------------------------
 
   /// The cities with the most twins on a day, the most first. A twin that is only possible counts.

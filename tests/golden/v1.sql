@@ -517,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220059146ec031c2066af1a3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722009e5a17141d59ffec24c8','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200a50c0b26fd98b911eca1','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722001419e553ed843f77ac84','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200793895f14d0b7e87d009','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722008df722d895f529545bee','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722005815539b5330b342d951','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200eeb8a5f56dbfe946a41c','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220002fe5ec4b3591231bafb','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200d88451ab34e148547a18','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +601,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200046fee1ee51f0fc4337c','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb2722000d371d32cd11213859d8','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200a787f22aa97fdba6af8e','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722007a60cb0bca10d4eee4aa','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722008bc4fe5708a42798ff0e','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb27220083eaf0d88e5c58c488d7','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200e1a71ae0f809a20d43c5','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722008ad0075f647e77e9fb6c','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +645,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001cd17b48f85',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a2534057fd',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003dbcce17b95',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004eb9ff903c0',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005630876bf29',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb272200000000000675a9c3e8df',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007ca157b16fb',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ed1089e6c9',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000092b5a99ce06',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000acbbdab7b81',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e44fb3969a',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002d392b67e35',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003e69bbec89b',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004b9a1643e30',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005ee5df13471',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000067d01c400a4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000074f4512c0b1',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008330f5926e2',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009b3d3a33be8',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000ae35ffbe949',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +673,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200ccb9116b8e8309a258f0','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200287b59b674e552207753','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200e5b9e1d30beefe232bb5',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200c902f3ce80427588009c',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1255,21 +1255,67 @@ CREATE VIEW bond_status AS
         FROM bond_by_day WHERE from_earliest <= date('now'))
   WHERE position = last_position
 ;
-CREATE VIEW bond_history AS
-  -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
+CREATE VIEW recorded_event AS
+  -- Every act ever recorded, retractions among them, with names. set_aside says why an act makes no state, if so: rival,
+  -- corrected or retracted; superseded_by is the act that took its place.
   SELECT e.bond_id AS bond_id, p.parties AS parties, e.date AS date, e.kind AS event, c.name AS by_city,
     e.reason AS reason, e.note AS note, s.sources AS sources, e.decided AS decided, e.condition AS condition,
     e.rank AS rank, d.earliest AS date_earliest, d.latest AS date_latest, e.id AS event_id, e.city_id AS city_id,
-    e.caused_by AS caused_by, e.recorded_at AS recorded_at
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at, e.corrects AS corrects,
+    CASE WHEN xk.effect = 'retraction' THEN 'retracted' WHEN x.id IS NOT NULL THEN 'corrected'
+         WHEN e.rank = 'rival' THEN 'rival' END AS set_aside,
+    x.id AS superseded_by, x.recorded_at AS superseded_at, k.effect AS effect, k.begins AS begins, e.uid AS uid
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
   JOIN bond_parties AS p ON p.bond_id = e.bond_id
   JOIN event_sources AS s ON s.event_id = e.id
   LEFT JOIN city AS c ON c.id = e.city_id
   LEFT JOIN edtf_date AS d ON d.date = e.date
-  WHERE k.effect <> 'retraction' AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id)
-  ORDER BY e.bond_id, CASE WHEN e.date IS NOT NULL THEN 1 WHEN k.begins THEN 0 ELSE 2 END,
-    coalesce(d.earliest, '0000-01-01'), e.recorded_at, e.uid
+  LEFT JOIN bond_event AS x ON x.corrects = e.id
+  LEFT JOIN event_kind AS xk ON xk.code = x.kind
+;
+CREATE VIEW bond_history AS
+  -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
+  SELECT bond_id, parties, date, event, by_city, reason, note, sources, decided, condition, rank, date_earliest,
+    date_latest, event_id, city_id, caused_by, recorded_at
+  FROM recorded_event
+  WHERE effect <> 'retraction' AND superseded_by IS NULL
+  ORDER BY bond_id, CASE WHEN date IS NOT NULL THEN 1 WHEN begins THEN 0 ELSE 2 END,
+    coalesce(date_earliest, '0000-01-01'), recorded_at, uid
+;
+CREATE VIEW bond_explanation AS
+  -- Why a bond is as it is: the acts that make its state in order, each with the bond's status after it, and then those
+  -- that were set aside, and why. An act of the first sort may have happened by day D if from_earliest <= D, and has for
+  -- certain if from_latest <= D.
+  WITH told AS (
+    SELECT s.bond_id AS bond_id, s.position AS position, s.event_id AS event_id, s.status AS status,
+      s.from_earliest AS from_earliest, s.from_latest AS from_latest
+    FROM party_state AS s
+    WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o WHERE o.bond_id = s.bond_id)
+    UNION ALL
+    SELECT e.bond_id, NULL, e.id, NULL, NULL, NULL
+    FROM dated_event AS e
+    WHERE e.effect <> 'retraction' AND (e.rank = 'rival' OR e.superseded_at IS NOT NULL)
+  )
+  SELECT t.bond_id AS bond_id, e.parties AS parties, t.position AS position, e.date AS date, e.event AS event,
+    e.by_city AS by_city, e.reason AS reason, t.status AS status, e.set_aside AS set_aside, e.sources AS sources,
+    t.from_earliest AS from_earliest, t.from_latest AS from_latest, t.event_id AS event_id,
+    e.superseded_by AS superseded_by
+  FROM told AS t JOIN recorded_event AS e ON e.event_id = t.event_id
+  ORDER BY t.bond_id, t.position IS NULL, t.position, e.recorded_at, e.uid
+;
+CREATE VIEW bond_change AS
+  -- Every change of every bond's status, with the act that made it. It fell between days A and B, A left out, for certain
+  -- if from_earliest > A AND from_latest <= B, and possibly if from_latest > A AND from_earliest <= B.
+  SELECT s.bond_id AS bond_id, p.parties AS parties, e.date AS date, s.before AS before, s.status AS status,
+    e.kind AS event, c.name AS by_city, e.reason AS reason, s.from_earliest AS from_earliest,
+    s.from_latest AS from_latest, s.event_id AS event_id
+  FROM (SELECT bond_id, position, status, event_id, from_earliest, from_latest,
+          lag(status) OVER (PARTITION BY bond_id ORDER BY position) AS before
+        FROM bond_span) AS s
+  JOIN bond_parties AS p ON p.bond_id = s.bond_id
+  JOIN bond_event AS e ON e.id = s.event_id
+  LEFT JOIN city AS c ON c.id = e.city_id
 ;
 CREATE VIEW bond_keepsake AS
   -- What each bond left behind, and where it is now.
@@ -1421,26 +1467,39 @@ CREATE VIEW readme AS
     (6, 'a bond''s history',
       'Every act with its date, the party that acted, the reason and the sources. Rank rival: a source that disagrees.',
       'SELECT date, event, by_city, reason, rank, sources FROM bond_history WHERE parties LIKE ''%Volgograd%'';'),
-    (7, 'keepsakes',
+    (7, 'why a bond is as it is',
+      'The acts that make its state, the status after each, and the acts that were set aside: rival, corrected or '
+        || 'retracted.',
+      'SELECT date, event, status, set_aside, sources FROM bond_explanation WHERE parties LIKE ''%Volgograd%'';'),
+    (8, 'what changed',
+      'Every change of a bond''s status, with the act that made it. What the registry itself learned is in '
+        || 'recorded_event, by recorded_at.',
+      'SELECT parties, before, status, date, reason FROM bond_change '
+        || 'WHERE from_earliest > ''2021-12-31'' AND from_latest <= ''2022-12-31'';'),
+    (9, 'what was known',
+      'twins_as_known has what the registry said at any moment R: known_from <= R and R < known_to. A correction '
+        || 'changes what is believed, never what was believed.',
+      'SELECT twin, status, since, known_from, known_to FROM twins_as_known WHERE city = ''Milan'';'),
+    (10, 'keepsakes',
       'Gifts, monuments, streets and privileges, and where they are now.',
       'SELECT keepsake, giver, receiver, place FROM bond_keepsake;'),
-    (8, 'counts',
+    (11, 'counts',
       'The most twinned cities (most_twinned); bonds by decade, by pair of countries (country_pair), and by the reason '
         || 'of their end (ended_by_reason).',
       'SELECT * FROM bonds_per_decade;'),
-    (9, 'dates',
+    (12, 'dates',
       'EDTF texts: 1944, 1944-06, 194X, 1944?, [1941,1944], 1998/..; edtf_date has the first and last day of each. '
         || 'NULL: unknown.',
       'SELECT * FROM edtf_date LIMIT 10;'),
-    (10, 'codes',
+    (13, 'codes',
       'Kinds and reasons are open lists with definitions: city_kind, bond_kind, event_kind, reason and others. Add '
         || 'your own with an INSERT.',
       'SELECT code, effect, definition FROM event_kind;'),
-    (11, 'adding',
+    (14, 'adding',
       'Insert the cities, the bond, its parties and then its acts. Acts are never edited or deleted: to mend one, '
         || 'insert an act that corrects it.',
       'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';'),
-    (12, 'doubts',
+    (15, 'doubts',
       'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
         || 'nobody knows.',
       'SELECT rule, explanation FROM anomaly;')
