@@ -69,9 +69,11 @@ std::vector<CountryPairCount> Snapshot::country_pairs(AsOf as_of) const {
 
 std::vector<ReasonCount> Snapshot::ended_by_reason(AsOf as_of) const {
   const std::string day = day_text(as_of);
-  Statement rows(connection_,
-                 "SELECT reason, count(*) AS n FROM bond_by_day WHERE status = 'ended' AND from_earliest <= ?1 "
-                 "GROUP BY reason ORDER BY n DESC, reason");
+  Statement rows(
+      connection_,
+      "SELECT reason, count(*) AS n FROM (SELECT reason, status, position, "
+      "max(position) OVER (PARTITION BY bond_id) AS last_position FROM bond_by_day WHERE from_earliest <= ?1) "
+      "WHERE position = last_position AND status = 'ended' GROUP BY reason ORDER BY n DESC, reason");
   rows.bind(day);
   std::vector<ReasonCount> counts;
   while (rows.step()) counts.push_back({.reason = rows.maybe_code<Reason>(0), .bonds = rows.integer(1)});

@@ -123,6 +123,17 @@ TEST_F(Figures, EndedByReasonCountsWhatWasGivenAndWhatWasNot) {
               ElementsAre("none 2"));
 }
 
+// A bond that its members left ends; where one joins again it goes on, and counts no more.
+TEST_F(Figures, EndedByReasonLeavesOutWhatGoesOnAgain) {
+  const auto ended = [&] { return words_of(book_.ask([](const Snapshot& now) { return now.ended_by_reason(); })); };
+  const auto before = ended();
+  const BondId bond = book_.bond({leeds_, volgograd_}, Date{"1960"});
+  book_.act(bond, {.kind = EventKind::left, .date = Date{"1970"}, .by = leeds_});
+  EXPECT_NE(ended(), before);
+  book_.act(bond, {.kind = EventKind::joined, .date = Date{"1980"}, .by = leeds_});
+  EXPECT_EQ(ended(), before);
+}
+
 TEST_F(Figures, UnexplainedBondsHaveNoReasonOrOneThatNobodyKnows) {
   const BondId unknown = book_.form({.parties = {leeds_, volgograd_}, .date = Date{"1960"}, .reason = Reason::unknown});
   const auto bonds = book_.ask([](const Snapshot& now) { return now.unexplained_bonds(); });
