@@ -9,6 +9,14 @@ namespace {
 
 #define SOURCE_COLUMNS "id, title, publisher, author, url, published, accessed, language, note"
 
+// The view pair_today, but for day ?1.
+#define PAIRS_ON_DAY                                                                                             \
+  "FROM (SELECT city, city_country, country, bond_id, city_id, twin_id, min(in_force) AND NOT max(position = 1 " \
+  "AND (from_latest IS NULL OR from_latest > ?1)) AS certain "                                                   \
+  "FROM (SELECT *, status NOT IN ('proposed', 'ended') AS in_force FROM twins_by_day "                           \
+  "WHERE from_earliest <= ?1 AND (to_latest IS NULL OR ?1 < to_latest)) "                                        \
+  "GROUP BY city_id, bond_id, twin_id HAVING max(in_force)) "
+
 std::vector<Source> read_sources(Statement& rows) {
   std::vector<Source> sources;
   while (rows.step()) {
@@ -30,16 +38,17 @@ std::vector<Source> read_sources(Statement& rows) {
 std::vector<TwinCount> Snapshot::most_twinned(std::size_t limit, AsOf as_of) const {
   const std::string day = day_text(as_of);
   Statement rows(connection_,
-                 "SELECT city_id, city, city_country, count(DISTINCT twin_id) AS twins FROM twins_by_day "
-                 "WHERE status IN ('active', 'suspended', 'dormant') AND from_earliest <= ?1 "
-                 "AND (to_latest IS NULL OR ?1 < to_latest) GROUP BY city_id ORDER BY twins DESC, city LIMIT ?2");
+                 "SELECT city_id, city, city_country, count(DISTINCT twin_id) AS twins, "
+                 "count(DISTINCT CASE WHEN certain THEN twin_id END) " PAIRS_ON_DAY
+                 "GROUP BY city_id ORDER BY twins DESC, city LIMIT ?2");
   rows.bind(day).bind(static_cast<std::int64_t>(limit));
   std::vector<TwinCount> counts;
   while (rows.step()) {
     counts.push_back({.city = rows.id<CityId>(0),
                       .name = rows.text(1),
                       .country = rows.maybe_code<Country>(2),
-                      .twins = rows.integer(3)});
+                      .twins = rows.integer(3),
+                      .certain = rows.integer(4)});
   }
   return counts;
 }
@@ -57,13 +66,13 @@ std::vector<CountryPairCount> Snapshot::country_pairs(AsOf as_of) const {
   const std::string day = day_text(as_of);
   Statement rows(
       connection_,
-      "SELECT min(city_country, country) AS a, max(city_country, country) AS b, count(DISTINCT bond_id) AS n "
-      "FROM twins_by_day WHERE status IN ('active', 'suspended', 'dormant') AND from_earliest <= ?1 "
-      "AND (to_latest IS NULL OR ?1 < to_latest) AND city_country IS NOT NULL AND country IS NOT NULL "
-      "GROUP BY a, b ORDER BY n DESC, a, b");
+      "SELECT min(city_country, country) AS a, max(city_country, country) AS b, count(DISTINCT bond_id) AS n, "
+      "count(DISTINCT CASE WHEN certain THEN bond_id END) " PAIRS_ON_DAY
+      "WHERE city_country IS NOT NULL AND country IS NOT NULL GROUP BY a, b ORDER BY n DESC, a, b");
   rows.bind(day);
   std::vector<CountryPairCount> counts;
-  while (rows.step()) counts.push_back({.a = rows.text(0), .b = rows.text(1), .bonds = rows.integer(2)});
+  while (rows.step())
+    counts.push_back({.a = rows.text(0), .b = rows.text(1), .bonds = rows.integer(2), .certain = rows.integer(3)});
   return counts;
 }
 

@@ -220,10 +220,20 @@ CREATE VIEW bond_keepsake AS
   LEFT JOIN city AS g ON g.id = k.giver_id
   LEFT JOIN city AS r ON r.id = k.receiver_id;
 
+CREATE VIEW pair_today AS
+  -- Each pair that may be in force today, whatever its status, once from each side; certain: 1 if it is on every reading
+  -- of the dates. A pair of two bonds stands here twice.
+  SELECT city, city_country, twin, country, bond_id, city_id, twin_id,
+    min(in_force) AND NOT max(position = 1 AND (from_latest IS NULL OR from_latest > date('now'))) AS certain
+  FROM (SELECT *, status NOT IN ('proposed', 'ended') AS in_force FROM twins_by_day
+        WHERE from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest))
+  GROUP BY city_id, bond_id, twin_id HAVING max(in_force);
+
 CREATE VIEW most_twinned AS
-  -- How many twins each city has now, the most first. A twin by two bonds counts once.
-  SELECT city, city_country AS country, count(DISTINCT twin_id) AS twins, city_id
-  FROM twins GROUP BY city_id ORDER BY twins DESC, city;
+  -- How many twins each city has now, the most first; certain of them for certain. A twin by two bonds counts once.
+  SELECT city, city_country AS country, count(DISTINCT twin_id) AS twins, city_id,
+    count(DISTINCT CASE WHEN certain THEN twin_id END) AS certain
+  FROM pair_today GROUP BY city_id ORDER BY twins DESC, city;
 
 CREATE VIEW bonds_per_decade AS
   -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949); NULL: the dates leave the decade open.
@@ -246,10 +256,11 @@ CREATE VIEW ended_by_reason AS
   SELECT reason, count(*) AS bonds FROM bond_status WHERE status = 'ended' GROUP BY reason ORDER BY bonds DESC, reason;
 
 CREATE VIEW country_pair AS
-  -- How many bonds hold now between each two countries, or within one; the code that sorts first is country_a.
+  -- How many bonds hold now between each two countries, or within one, and certain of them for certain; the code that
+  -- sorts first is country_a.
   SELECT min(city_country, country) AS country_a, max(city_country, country) AS country_b,
-    count(DISTINCT bond_id) AS bonds
-  FROM twins
+    count(DISTINCT bond_id) AS bonds, count(DISTINCT CASE WHEN certain THEN bond_id END) AS certain
+  FROM pair_today
   WHERE city_country IS NOT NULL AND country IS NOT NULL
   GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b;
 

@@ -9,12 +9,13 @@
 
 namespace twinning {
 
-/// How many twins a city has.
+/// How many twins a city has: between `certain` and `twins` of them.
 struct TwinCount {
   CityId city;
   std::string name;
   std::optional<Country> country;
-  std::int64_t twins;
+  std::int64_t twins;    ///< on some reading of the dates: the highest figure
+  std::int64_t certain;  ///< on every reading: the lowest figure
 };
 
 /// How many bonds were formed and ended in a decade.
@@ -24,11 +25,13 @@ struct DecadeCount {
   std::int64_t ended;
 };
 
-/// How many bonds hold between two countries, or within one. `a` sorts before `b`.
+/// How many bonds hold between two countries, or within one: between `certain` and `bonds` of them. `a` sorts before
+/// `b`.
 struct CountryPairCount {
   Country a;
   Country b;
-  std::int64_t bonds;
+  std::int64_t bonds;    ///< on some reading of the dates: the highest figure
+  std::int64_t certain;  ///< on every reading: the lowest figure
 };
 
 /// How many bonds have ended for a reason; no reason: none is recorded.

@@ -109,7 +109,8 @@ class TWINNING_EXPORT Snapshot {
 
   // Counts --------------------------------------------------------------------------------------------------------
 
-  /// The cities with the most twins on a day, the most first. A twin that is only possible counts.
+  /// The cities with the most twins on a day, the most first by their highest figure. Here as in the other counts each
+  /// bond is looked at alone: two of a pair that are only possible make no certainty.
   std::vector<TwinCount> most_twinned(std::size_t limit = 10, AsOf as_of = {}) const;
 
   std::vector<DecadeCount> bonds_per_decade() const;

@@ -123,6 +123,36 @@ TEST_F(Figures, EndedByReasonCountsWhatWasGivenAndWhatWasNot) {
               ElementsAre("none 2"));
 }
 
+TEST_F(Figures, HaveALowestFigureWhereTheDatesLeaveItOpen) {
+  const BondId bond = book_.bond({leeds_, volgograd_}, Date{"1960/1970"});
+  book_.act(bond, {.kind = EventKind::suspended, .date = Date{"1980/1990"}});
+  book_.act(bond, {.kind = EventKind::cut, .date = Date{"2000/2010"}});
+  const auto leeds = [&](const char* day) {
+    return book_.ask([&](const Snapshot& now) {
+      for (const TwinCount& count : now.most_twinned(9, AsOf{Date{day}})) {
+        if (count.city == leeds_) return std::pair(count.certain, count.twins);
+      }
+      return std::pair(std::int64_t{0}, std::int64_t{0});
+    });
+  };
+  const auto others = leeds("1959");
+  const auto with = [&](std::int64_t certain, std::int64_t possible) {
+    return std::pair(others.first + certain, others.second + possible);
+  };
+  EXPECT_EQ(leeds("1965"), with(0, 1));
+  EXPECT_EQ(leeds("1975"), with(1, 1));
+  EXPECT_EQ(leeds("1985"), with(1, 1)) << "whether it was paused is open, but not that it was in force";
+  EXPECT_EQ(leeds("2005"), with(0, 1));
+  book_.ask([&](const Snapshot& now) {
+    for (const CountryPairCount& count : now.country_pairs(AsOf{Date{"1965"}})) {
+      if (count.b == Country("RU")) {
+        EXPECT_EQ(count.certain + 1, count.bonds);
+      }
+    }
+    return 0;
+  });
+}
+
 // A bond that its members left ends; where one joins again it goes on, and counts no more.
 TEST_F(Figures, EndedByReasonLeavesOutWhatGoesOnAgain) {
   const auto ended = [&] { return words_of(book_.ask([](const Snapshot& now) { return now.ended_by_reason(); })); };

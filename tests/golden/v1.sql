@@ -517,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722008df722d895f529545bee','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722005815539b5330b342d951','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200eeb8a5f56dbfe946a41c','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220002fe5ec4b3591231bafb','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200d88451ab34e148547a18','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722007c4a41cbdbfdbd7baf32','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200a4cf11d9b4f5bc80cd76','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb27220050e905f1ca2b5477a0c5','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200d71e7452c7180a6e0164','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220066b7e46e3a0ecfa1ab80','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +601,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722008bc4fe5708a42798ff0e','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb27220083eaf0d88e5c58c488d7','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200e1a71ae0f809a20d43c5','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722008ad0075f647e77e9fb6c','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb27220030ba9aca5de065e308dd','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722001dd2970f6a6d6a9564b9','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200d204d7113ca0366f3e8b','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722009a9d593ab8c57891dbd0','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +645,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e44fb3969a',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002d392b67e35',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003e69bbec89b',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004b9a1643e30',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005ee5df13471',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000067d01c400a4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000074f4512c0b1',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008330f5926e2',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009b3d3a33be8',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ae35ffbe949',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e17ca0654b',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002c6013f2a30',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003dc65a0ca61',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000400aa315c1b',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000598e4fffab4',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000608192df53f',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb272200000000000774b4ee903f',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb27220000000000089c18368993',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb272200000000000903592a30eb',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000af209cc9a86',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +673,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200287b59b674e552207753','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722004d78ff2259b702c0fc6e','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200c902f3ce80427588009c',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200e25d8f1badc59c9b7a19',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1327,10 +1327,20 @@ CREATE VIEW bond_keepsake AS
   LEFT JOIN city AS g ON g.id = k.giver_id
   LEFT JOIN city AS r ON r.id = k.receiver_id
 ;
+CREATE VIEW pair_today AS
+  -- Each pair that may be in force today, whatever its status, once from each side; certain: 1 if it is on every reading
+  -- of the dates. A pair of two bonds stands here twice.
+  SELECT city, city_country, twin, country, bond_id, city_id, twin_id,
+    min(in_force) AND NOT max(position = 1 AND (from_latest IS NULL OR from_latest > date('now'))) AS certain
+  FROM (SELECT *, status NOT IN ('proposed', 'ended') AS in_force FROM twins_by_day
+        WHERE from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest))
+  GROUP BY city_id, bond_id, twin_id HAVING max(in_force)
+;
 CREATE VIEW most_twinned AS
-  -- How many twins each city has now, the most first. A twin by two bonds counts once.
-  SELECT city, city_country AS country, count(DISTINCT twin_id) AS twins, city_id
-  FROM twins GROUP BY city_id ORDER BY twins DESC, city
+  -- How many twins each city has now, the most first; certain of them for certain. A twin by two bonds counts once.
+  SELECT city, city_country AS country, count(DISTINCT twin_id) AS twins, city_id,
+    count(DISTINCT CASE WHEN certain THEN twin_id END) AS certain
+  FROM pair_today GROUP BY city_id ORDER BY twins DESC, city
 ;
 CREATE VIEW bonds_per_decade AS
   -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949); NULL: the dates leave the decade open.
@@ -1353,10 +1363,11 @@ CREATE VIEW ended_by_reason AS
   SELECT reason, count(*) AS bonds FROM bond_status WHERE status = 'ended' GROUP BY reason ORDER BY bonds DESC, reason
 ;
 CREATE VIEW country_pair AS
-  -- How many bonds hold now between each two countries, or within one; the code that sorts first is country_a.
+  -- How many bonds hold now between each two countries, or within one, and certain of them for certain; the code that
+  -- sorts first is country_a.
   SELECT min(city_country, country) AS country_a, max(city_country, country) AS country_b,
-    count(DISTINCT bond_id) AS bonds
-  FROM twins
+    count(DISTINCT bond_id) AS bonds, count(DISTINCT CASE WHEN certain THEN bond_id END) AS certain
+  FROM pair_today
   WHERE city_country IS NOT NULL AND country IS NOT NULL
   GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b
 ;
