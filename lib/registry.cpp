@@ -16,6 +16,7 @@
 #include "gate.hpp"
 #include "layout.hpp"
 #include "look_back.hpp"
+#include "quote.hpp"
 
 namespace twinning {
 
@@ -223,7 +224,7 @@ class Registry::Reading::Scope {
 };
 
 Registry::Reading::Reading(const Registry& registry, KnownAt known_at)
-    : scope_(std::make_unique<Scope>(*registry.state_, known_at)) {}
+    : scope_(std::make_unique<Scope>(registry.state(), known_at)) {}
 Registry::Reading::~Reading() = default;
 const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot(); }
 
@@ -283,7 +284,7 @@ class Registry::Writing::Scope {
   bool committed_ = false;
 };
 
-Registry::Writing::Writing(Registry& registry) : scope_(std::make_unique<Scope>(*registry.state_)) {}
+Registry::Writing::Writing(Registry& registry) : scope_(std::make_unique<Scope>(registry.state())) {}
 Registry::Writing::~Writing() = default;
 Transaction& Registry::Writing::transaction() { return scope_->transaction(); }
 void Registry::Writing::commit() { scope_->commit(); }
@@ -296,10 +297,14 @@ namespace filesystem = std::filesystem;
 
 /// SQLite gives some names a meaning of their own.
 void require_file_name(const std::string& path) {
-  if (path.empty() || path.front() == ':') {
+  if (path.empty() || path.front() == ':' || path.starts_with("file:")) {
     throw Error(
         ErrorCategory::invalid_argument,
         fmt::format("\"{}\" is no name for a file: write ./{} for one, or use Registry::in_memory()", path, path));
+  }
+  if (path.find('\0') != std::string::npos) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("{} has a zero byte in it: no file can have that name", quote(path)));
   }
 }
 
@@ -356,13 +361,19 @@ Registry Registry::in_memory(Options options) {
 }
 
 Registry::Registry(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Registry::State& Registry::state() const {
+  if (!state_) throw Error(ErrorCategory::misuse, "this registry was moved to another one: use that");
+  return *state_;
+}
+
 Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
 Registry::~Registry() = default;
 
 const std::string& Registry::path() const noexcept {
   static const std::string none;
-  return state_->in_memory() ? none : state_->path();
+  return !state_ || state_->in_memory() ? none : state_->path();
 }
 
 }  // namespace twinning

@@ -38,6 +38,9 @@ Day last_day(const Date& date) {
 
 }  // namespace
 
+// A date of the day says whether there is such a one.
+AsOf::AsOf(Day day) : AsOf(Date(day)) {}
+
 AsOf::AsOf(const Date& date) : day_(last_day(date)) {}
 
 KnownAt::KnownAt(const Date& date)

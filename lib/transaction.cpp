@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include <twinning/transaction.hpp>
 
@@ -44,6 +45,11 @@ void Transaction::look_at_log() {
 
 CityId Transaction::add_city(const NewCity& city) {
   require_transaction(connection_);
+  // SQLite would keep what is no number as NULL, without a word.
+  if (city.coordinates && (std::isnan(city.coordinates->latitude) || std::isnan(city.coordinates->longitude))) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("the coordinates of {} are no numbers: give degrees, or none", quote(city.name)));
+  }
   const auto describe = [&] {
     Values values;
     values.add("city", city.name).add("kind", city.kind).add("country", city.country);

@@ -84,7 +84,7 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
     // As the file makes them itself, see upkeep.sql: moment, id, chance.
     look_at_log();
     const std::int64_t id = last_event_ + 1;
-    const std::string uid = fmt::format("{}{:010x}{}", moment_, id, chance<5>());
+    const std::string uid = fmt::format("{}{:010x}{}", moment_, id & 0xffffffffff, chance<5>());
     Statement(connection_,
               "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
               "caused_by, corrects, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -115,7 +115,7 @@ EventId Transaction::correct(EventId wrong, const NewEvent& event) {
     Statement found(connection_, "SELECT bond_id, recorded_at FROM bond_event WHERE id = ?");
     found.bind(wrong);
     if (!found.step()) {
-      throw Error(ErrorCategory::not_found, fmt::format("there is no act {} to correct", wrong.value()));
+      throw Error(ErrorCategory::not_found, fmt::format("there is no act with id {}", wrong.value()));
     }
     bond = found.id<BondId>(0);
     // A clock that was set back must not make a correction older than what it corrects.

@@ -1,10 +1,10 @@
 -- Layout 1: the durable part as it was first laid out. Shipped, so never edited: frozen.sha256 holds it.
 
 -- The durable part of a registry file, layout 1: tables and indexes. It changes only by a migration.
--- Rules that a table cannot state alone are in triggers.sql; what is derived is in views.sql.
+-- Rules that a table cannot state alone are in rules.sql; what is derived is in state.sql and views.sql.
 
 CREATE TABLE metadata (
-  -- What the file says of itself, for people: layout, documentation, created_at.
+  -- What the file says of itself, for people: layout, documentation.
   key   TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

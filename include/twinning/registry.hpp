@@ -42,7 +42,7 @@ struct Options {
 ///
 /// A `Registry` may be shared between threads without any lock of one's own: reads run side by side, each over one
 /// moment of the file, and writes one after another; other processes may use the same file at the same time. It may be
-/// moved while nobody uses it.
+/// moved while nobody uses it; what it was moved from throws Error, `misuse`.
 class TWINNING_EXPORT Registry {
  public:
   /// Opens a registry that exists. Its layout is never changed by that.
@@ -136,6 +136,7 @@ class TWINNING_EXPORT Registry {
   };
 
   explicit Registry(std::unique_ptr<State> state);
+  State& state() const;
   std::unique_ptr<State> state_;
 };
 

@@ -20,7 +20,9 @@ class TWINNING_EXPORT AsOf {
  public:
   /// Today, UTC, by the registry's clock.
   AsOf() = default;
-  explicit AsOf(Day day) : day_(day) {}
+
+  /// Throws Error (invalid_argument) for a day that is not in the calendar or outside of the years 0000 to 9999.
+  explicit AsOf(Day day);
 
   /// The last day of `date`. Throws Error (invalid_argument) if the date has none, such as "1998/..".
   explicit AsOf(const Date& date);

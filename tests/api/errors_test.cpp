@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -256,6 +257,43 @@ TEST(Damage, OfAValueIsMetByAQuestion) {
     const Error error = error_of([&] { registry.read([&, ask = question](const Snapshot& now) { ask(now); }); });
     EXPECT_EQ(error.category(), ErrorCategory::corrupt) << sql << ": " << error.what();
   }
+}
+
+TEST(Misuse, OfARegistryThatWasMovedIsSaid) {
+  Registry from = Registry::in_memory();
+  const Registry to = std::move(from);
+  // NOLINTBEGIN(bugprone-use-after-move): that is what is tested.
+  EXPECT_EQ(error_of([&] { from.read([](const Snapshot&) {}); }).category(), ErrorCategory::misuse);
+  EXPECT_EQ(error_of([&] { from.write([](Transaction&) {}); }).category(), ErrorCategory::misuse);
+  EXPECT_EQ(from.path(), "");
+  // NOLINTEND(bugprone-use-after-move)
+}
+
+// SQLite would make a database in memory of the one, and cut the other short.
+TEST(FileNames, ThatMeanSomethingElseAreRefused) {
+  for (const std::string& name : {std::string("file:x.db?mode=memory"), std::string("x\0y.db", 6)}) {
+    const Error error = error_of([&] { Registry::open_or_create(name); });
+    EXPECT_EQ(error.category(), ErrorCategory::invalid_argument) << error.what();
+    EXPECT_TRUE(support::is_one_line(error.what()));
+  }
+}
+
+TEST(Days, ThatAreNotInTheCalendarAreRefused) {
+  using namespace std::chrono;
+  EXPECT_EQ(error_of([] { AsOf(Day(year(2001), February, day(30))); }).rule(), "date_calendar");
+  EXPECT_EQ(error_of([] { AsOf(Day(year(20'000), January, day(1))); }).rule(), "date_form");
+  EXPECT_EQ(AsOf(Day(year(2000), February, day(29))).day(), Day(year(2000), February, day(29)));
+}
+
+TEST(Coordinates, ThatAreNoNumbersAreRefused) {
+  Registry registry = Registry::in_memory();
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const Error error = error_of([&] {
+    registry.write([&](Transaction& tx) {
+      tx.add_city({.name = "Nowhere", .coordinates = Coordinates{.latitude = none, .longitude = 1.0}});
+    });
+  });
+  EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
 }
 
 }  // namespace

@@ -43,6 +43,24 @@ TEST(Uids, AreGivenToEveryRowThatHasOne) {
   EXPECT_EQ(count, 5);
 }
 
+TEST(Uids, AreGivenToRowsOfAnyId) {
+  Database database = support::fresh_registry();
+  for (const std::string id : {"1099511627775", "1099511629999", "9223372036854775806"}) {
+    database.run("INSERT INTO city (id, name) VALUES (" + id + ", 'Far'); INSERT INTO city (name) VALUES ('Next');");
+  }
+  EXPECT_EQ(database.rows("SELECT count(*) FROM city WHERE length(uid) = 32"), "6\n");
+}
+
+TEST(Uids, AreGivenToActsAfterOneOfAGreatId) {
+  Log log;
+  const int bond = log.bond({support::coventry, support::volgograd});
+  log.database().run("INSERT INTO bond_event (id, bond_id, kind, date) VALUES (1099511627775, " + std::to_string(bond) +
+                     ", 'formed', '1944')");
+  log.database().run("INSERT INTO bond_event (bond_id, kind, date) VALUES (" + std::to_string(bond) +
+                     ", 'cut', '1950')");
+  EXPECT_EQ(log.rows("SELECT count(*) FROM bond_event WHERE length(uid) = 32"), "2\n");
+}
+
 TEST(Uids, AreGivenInTheShellToo) {
   const support::TemporaryFile file;
   support::make_fresh_registry(file.path());
