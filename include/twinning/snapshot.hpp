@@ -24,8 +24,9 @@ class Connection;
 /// that it gives do not.
 ///
 /// `find_*` gives nothing where there is nothing to find, `get_*` throws Error (`not_found`), the other questions give
-/// lists, and `for_each_*` hands over one row after another without keeping them. Every question may throw Error:
-/// `corrupt`, `input_output`, `busy`. Questions that depend on a day take it as of today unless told otherwise.
+/// lists, empty ones for an unknown id, and `for_each_*` hands over one row after another without keeping them. Every
+/// question may throw Error: `corrupt`, `input_output`, `busy`. Questions that depend on a day take it as of today
+/// unless told otherwise.
 class TWINNING_EXPORT Snapshot {
  public:
   // Cities --------------------------------------------------------------------------------------------------------
