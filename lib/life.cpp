@@ -23,21 +23,24 @@ struct Placed {
 
 bool is_dated(const Act& act) { return act.date.has_value(); }
 
-/// Undated beginnings come before every dated act, other undated acts after every one.
-int place(const Act& act) { return is_dated(act) ? 1 : act.begins ? 0 : 2; }
+/// Whether it comes after the acts that are dated no later than its recording: undated, and no beginning.
+bool is_late(const Act& act) { return !is_dated(act) && !act.begins; }
+
+std::string_view day_of_recording(const Act& act) { return std::string_view(act.recorded_at).substr(0, 10); }
 
 std::string_view day(const Act& act) { return act.earliest ? std::string_view(*act.earliest) : first_day_of_all; }
 
 bool comes_before(const Act& one, const Act& other) {
   const auto key = [](const Act& act) {
-    return std::tuple(place(act), day(act), std::string_view(act.recorded_at), std::string_view(act.uid));
+    return std::tuple(is_dated(act) || is_late(act), is_late(act) ? day_of_recording(act) : day(act), is_late(act),
+                      std::string_view(act.recorded_at), std::string_view(act.uid));
   };
   return key(one) < key(other);
 }
 
 /// An undated act happened at the latest when it was recorded.
 std::optional<std::string> last_day(const Act& act) {
-  return is_dated(act) ? act.latest : std::optional(act.recorded_at.substr(0, 10));
+  return is_dated(act) ? act.latest : std::optional(std::string(day_of_recording(act)));
 }
 
 std::vector<Placed> in_order(std::vector<Act>& acts) {
@@ -48,12 +51,10 @@ std::vector<Placed> in_order(std::vector<Act>& acts) {
   for (const Act& act : acts) {
     const bool opens_and_observes = placed.empty() && act.observes;
     // Dated acts come in the order of their first days, so the last one seen has the latest.
-    if (place(act) < 2) latest_first_day = day(act);
-    auto last = last_day(act);
-    if (last) last = std::max(*last, latest_first_day);
+    if (!is_late(act)) latest_first_day = day(act);
     placed.push_back({.act = &act,
                       .from_earliest = opens_and_observes ? std::string(first_day_of_all) : latest_first_day,
-                      .from_latest = std::move(last),
+                      .from_latest = last_day(act),
                       .since = opens_and_observes ? std::nullopt : act.date});
   }
   // Acts keep their order, so none happened after the last day of a later one.

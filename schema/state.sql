@@ -36,15 +36,15 @@ CREATE VIEW known_event AS
 
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
-  -- comes before every dated act, any other undated act after every one; an undated act happened at the latest when it
-  -- was recorded.
+  -- comes before every dated act; any other undated act happened at the latest on the day on which it was recorded, and
+  -- comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
   -- since when.
   WITH dated AS (
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
       e.recorded_at,
-      CASE WHEN e.date IS NOT NULL THEN 1 WHEN e.begins THEN 0 ELSE 2 END AS place,
+      e.date IS NULL AND NOT e.begins AS is_late,
       CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
     FROM known_event AS e
@@ -53,12 +53,14 @@ CREATE VIEW known_act AS
       row_number() OVER log AS position,
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
-    WINDOW log AS (PARTITION BY bond_id, known_at ORDER BY place, day, recorded_at, uid ROWS UNBOUNDED PRECEDING)
+    WINDOW log AS (PARTITION BY bond_id, known_at
+                   ORDER BY date IS NOT NULL OR is_late, coalesce(day, last_day), is_late, recorded_at, uid
+                   ROWS UNBOUNDED PRECEDING)
   )
   SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,
     CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
-    min(max(last_day, first_day)) OVER (PARTITION BY bond_id, known_at ORDER BY position
-                                        ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
+    min(last_day) OVER (PARTITION BY bond_id, known_at ORDER BY position
+                        ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
     CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
   FROM ordered;
 

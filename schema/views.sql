@@ -173,8 +173,9 @@ CREATE VIEW bond_history AS
     date_latest, event_id, city_id, caused_by, recorded_at
   FROM recorded_event
   WHERE effect <> 'retraction' AND superseded_by IS NULL
-  ORDER BY bond_id, CASE WHEN date IS NOT NULL THEN 1 WHEN begins THEN 0 ELSE 2 END,
-    coalesce(date_earliest, '0000-01-01'), recorded_at, uid;
+  ORDER BY bond_id, date IS NOT NULL OR NOT begins,
+    CASE WHEN date IS NOT NULL OR begins THEN coalesce(date_earliest, '0000-01-01') ELSE substr(recorded_at, 1, 10) END,
+    date IS NULL, recorded_at, uid;
 
 CREATE VIEW bond_explanation AS
   -- Why a bond is as it is: the acts that make its state in order, each with the bond's status after it, and then those

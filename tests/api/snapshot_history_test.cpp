@@ -72,7 +72,7 @@ TEST(History, HasAllThatIsKnownOfAnAct) {
   EXPECT_EQ(history[0].by, std::nullopt);
 }
 
-TEST(History, OrdersActsByTheirFirstDayUndatedBeginningsFirstAndOtherUndatedActsLast) {
+TEST(History, OrdersActsByTheirFirstDayUndatedBeginningsFirstAndOtherUndatedActsWhenRecorded) {
   Book book;
   const BondId bond = book.blank_bond({book.city("Coventry"), book.city("Volgograd")});
   for (const char* const date : {"1950-06", "1944", "1950"}) {

@@ -18,10 +18,17 @@ std::string effect_of(const std::string& kind) {
   return found == effects.end() ? "" : found->second;
 }
 
-/// Undated beginnings, then dated acts, then other undated ones.
-int place_of(const ModelAct& act) {
-  if (act.date) return 1;
-  return beginnings.contains(act.kind) ? 0 : 2;
+bool is_undated_beginning(const ModelAct& act) { return !act.date && beginnings.contains(act.kind); }
+
+/// Undated beginnings come first; an act of another kind without a date follows what is dated up to its recording.
+bool comes_before(const ModelAct& one, const ModelAct& other) {
+  if (is_undated_beginning(one) || is_undated_beginning(other)) {
+    return is_undated_beginning(one) && !is_undated_beginning(other);
+  }
+  const ModelDay first_of_one = one.date ? one.date->earliest : one.recorded;
+  const ModelDay first_of_other = other.date ? other.date->earliest : other.recorded;
+  if (first_of_one != first_of_other) return first_of_one < first_of_other;
+  return one.date && !other.date;
 }
 
 }  // namespace
@@ -36,17 +43,13 @@ Readings::Readings(const History& history, std::size_t recorded) : parties_(hist
     if (!set_aside.contains(place) && !act.is_rival && act.kind != "retracted") acts_.push_back(act);
   }
   // They stand as recorded already, so a stable sort keeps that order among equals.
-  std::ranges::stable_sort(acts_, [](const ModelAct& one, const ModelAct& other) {
-    if (place_of(one) != place_of(other)) return place_of(one) < place_of(other);
-    return place_of(one) == 1 && one.date->earliest < other.date->earliest;
-  });
+  std::ranges::stable_sort(acts_, comes_before);
   ModelDay latest_first_day = long_ago;
   for (const ModelAct& act : acts_) {
     ModelDate bounds{latest_first_day, act.recorded};
     if (act.date) bounds = *act.date;
-    if (place_of(act) == 0) bounds.earliest = long_ago;
+    if (is_undated_beginning(act)) bounds.earliest = long_ago;
     latest_first_day = std::max(latest_first_day, bounds.earliest);
-    bounds.latest = std::max(bounds.latest, bounds.earliest);
     if (bounds_.empty() && act.kind == "listed") bounds.earliest = long_ago;
     bounds_.push_back(bounds);
   }

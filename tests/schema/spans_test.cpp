@@ -97,7 +97,7 @@ TEST(Order, PutsAnUndatedJoiningFirst) {
             "ended|1960-01-01|1960-12-31|-|-\n");
 }
 
-TEST(Order, PutsAnyOtherUndatedActLast) {
+TEST(Order, PutsAnyOtherUndatedActAfterWhatIsDatedUpToItsRecording) {
   Log log;
   const int bond = log.bond({coventry, volgograd});
   log.acts(bond, {{.kind = "suspended", .recorded = "2026-01-01T00:00:00.000Z"},
@@ -137,14 +137,28 @@ TEST(Undated, EndOfWhichNothingElseIsKnownMayBeAsOldAsYouLike) {
   EXPECT_EQ(log.spans(bond), "ended|0000-01-01|2026-03-04|-|-\n");
 }
 
-// Recorded on one day, and yet after something of a later day: the order of the log counts.
-TEST(Undated, ActIsNoEarlierThanWhatItFollows) {
+// What is only announced for a later day is no ground to think that an end, known since before, comes after it.
+TEST(Undated, ActComesBeforeWhatIsDatedAfterItsRecording) {
   Log log;
   const int bond = log.bond({coventry, volgograd});
-  log.acts(bond, {{.kind = "cut", .recorded = "2026-01-01T00:00:00.000Z"}, {.kind = "formed", .date = "2027-05-05"}});
+  log.acts(bond, {{.kind = "formed", .date = "2020"},
+                  {.kind = "cut", .recorded = "2026-01-01T00:00:00.000Z"},
+                  {.kind = "exchanged", .date = "2030", .recorded = "2026-01-02T00:00:00.000Z"}});
   EXPECT_EQ(log.spans(bond),
-            "active|2027-05-05|2027-05-05|2027-05-05|2027-05-05\n"
-            "ended|2027-05-05|2027-05-05|-|-\n");
+            "active|2020-01-01|2020-12-31|2020-01-01|2026-01-01\n"
+            "ended|2020-01-01|2026-01-01|-|-\n");
+  EXPECT_EQ(log.spans(bond, coventry, volgograd), log.spans(bond));
+  EXPECT_EQ(log.rows("SELECT event FROM bond_history"), "formed\ncut\nexchanged\n");
+}
+
+TEST(Undated, ActComesAfterWhatIsDatedOnTheDayOfItsRecording) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd});
+  log.acts(bond, {{.kind = "cut", .recorded = "2026-01-01T00:00:00.000Z"},
+                  {.kind = "formed", .date = "2026-01-01", .recorded = "2026-01-02T00:00:00.000Z"}});
+  EXPECT_EQ(log.spans(bond),
+            "active|2026-01-01|2026-01-01|2026-01-01|2026-01-01\n"
+            "ended|2026-01-01|2026-01-01|-|-\n");
 }
 
 TEST(Listed, MayBeAsOldAsYouLikeIfItOpensTheLog) {
