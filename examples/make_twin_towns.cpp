@@ -35,6 +35,7 @@ void write_cities(Transaction& tx, const std::string& data, Written& written) {
                  .since = row.maybe<Date>("since"),
                  .until = row.maybe<Date>("until"),
                  .note = row.maybe("note")};
+    if (const auto population = row.maybe("population")) city.population = std::stoll(*population);
     if (const auto latitude = row.maybe("latitude")) {
       city.coordinates = Coordinates{.latitude = std::stod(*latitude), .longitude = std::stod(row.text("longitude"))};
     }
@@ -52,6 +53,14 @@ void write_cities(Transaction& tx, const std::string& data, Written& written) {
     tx.add_country(
         written.cities.at(row.text("city")),
         {.country = row.text("country"), .since = row.maybe<Date>("since"), .until = row.maybe<Date>("until")});
+  }
+  for (const Row& row : read_table(data + "/city_policy.tsv")) {
+    const CityId city = written.cities.at(row.text("city"));
+    tx.add_policy(city, {.policy = row.text("policy"),
+                         .since = row.maybe<Date>("since"),
+                         .until = row.maybe<Date>("until"),
+                         .note = row.maybe("note")});
+    for (const std::string& source : row.keys("source")) tx.cite(city, written.sources.at(source));
   }
 }
 

@@ -42,11 +42,11 @@ SELECT keepsake, place FROM bond_keepsake WHERE parties LIKE '%Coventry%';
 
 .print
 .print Bonds formed and ended by decade
-SELECT * FROM bonds_per_decade WHERE decade IS NOT NULL;
+SELECT decade, formed, ended FROM bonds_per_decade WHERE decade IS NOT NULL;
 
 .print
 .print Bonds ended, by reason
-SELECT * FROM ended_by_reason;
+SELECT reason, bonds FROM ended_by_reason;
 
 .print
 .print Who was twinned with Coventry on 31 December 1950, certainly

@@ -27,7 +27,9 @@ constexpr const char* tables =
     "CREATE TEMP VIEW twin_span AS SELECT * FROM pair_span;";
 
 /// The files of schema/ that hold the views which rest on those tables, and nothing but views.
-bool holds_views(const EmbeddedSql& file) { return file.name == "state.sql" || file.name == "views.sql"; }
+bool holds_views(const EmbeddedSql& file) {
+  return file.name == "state.sql" || file.name == "succession.sql" || file.name == "views.sql";
+}
 
 std::string made_temporary(std::string_view views) {
   constexpr std::string_view create = "CREATE VIEW ";

@@ -1,5 +1,6 @@
-// Questions about cities. Those about their twins are in snapshot_twins.cpp, about bonds in snapshot_bonds.cpp, and the
-// counts in snapshot_figures.cpp. Joins live in the file's views; here are only their columns and conditions.
+// Questions about cities. Those about their twins are in snapshot_twins.cpp, about bonds in snapshot_bonds.cpp, about
+// their course over time in snapshot_course.cpp, counts in snapshot_figures.cpp, and what is known in
+// snapshot_trust.cpp. Joins live in the file's views; here are only their columns and conditions.
 
 #include <fmt/format.h>
 
@@ -36,9 +37,12 @@ std::vector<City> read_cities(Statement& rows) {
   return cities;
 }
 
+/// The first of them with what tells them apart.
 std::string candidates(const std::vector<City>& cities) {
+  constexpr std::size_t shown = 8;
   std::string text;
   for (const City& city : cities) {
+    if (&city == cities.data() + shown) return text + fmt::format(" and {} more", cities.size() - shown);
     text += fmt::format("{}{} ({}, id {})", text.empty() ? "" : ", ", city.name,
                         city.country ? city.country->text() : "no country", city.id.value());
   }
@@ -119,6 +123,40 @@ std::string Snapshot::name_on(CityId city, AsOf as_of) const {
   rows.step();
   if (auto name = rows.maybe_text(0)) return *std::move(name);
   throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", city.value()));
+}
+
+std::optional<Country> Snapshot::country_on(CityId city, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT coalesce((SELECT n.country FROM dated_country AS n WHERE n.city_id = c.id "
+                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
+                 "ORDER BY n.from_latest DESC, n.spell_id LIMIT 1), c.country) FROM city AS c WHERE c.id = ?1");
+  rows.bind(city).bind(day);
+  if (rows.step()) return rows.maybe_code<Country>(0);
+  throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", city.value()));
+}
+
+std::vector<StatedPolicy> Snapshot::policies(const std::optional<Policy>& policy, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  Statement rows(connection_,
+                 "SELECT city_id, city, country, policy, since, until, note, "
+                 "(from_latest IS NULL AND since IS NULL OR from_latest <= ?1) IS TRUE "
+                 "AND (until IS NULL OR ?1 < to_earliest) IS TRUE FROM stated_policy "
+                 "WHERE coalesce(from_earliest, '') <= ?1 AND (to_latest IS NULL OR ?1 < to_latest) "
+                 "AND (?2 IS NULL OR policy = ?2) ORDER BY city, city_id");
+  rows.bind(day).bind(policy);
+  std::vector<StatedPolicy> policies;
+  while (rows.step()) {
+    policies.push_back({.city = rows.id<CityId>(0),
+                        .name = rows.text(1),
+                        .country = rows.maybe_code<Country>(2),
+                        .policy = rows.text(3),
+                        .since = rows.maybe_date(4),
+                        .until = rows.maybe_date(5),
+                        .note = rows.maybe_text(6),
+                        .certainty = rows.flag(7) ? Certainty::certain : Certainty::possible});
+  }
+  return policies;
 }
 
 }  // namespace twinning

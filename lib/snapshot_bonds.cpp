@@ -4,43 +4,33 @@
 
 #include <twinning/snapshot.hpp>
 
+#include "bond_row.hpp"
 #include "connection.hpp"
 #include "event_row.hpp"
+#include "view_on_day.hpp"
+#include "word_list.hpp"
 #include "words.hpp"
 
 namespace twinning {
 namespace {
 
-#define BOND_COLUMNS "bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note"
-// The bonds as they stand on day ?1.
-#define BONDS_ON_DAY                                                                             \
-  "FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position FROM bond_by_day " \
-  "WHERE from_earliest <= ?1) WHERE position = last_position"
-
-#define BOND_QUERY                                                                                        \
-  "SELECT " BOND_COLUMNS " " BONDS_ON_DAY                                                                 \
-  " AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR status = ?3) "                                       \
-  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "                  \
-  "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "                        \
-  "AND (?6 IS NULL OR formed IN (SELECT date FROM edtf_date WHERE coalesce(earliest, '') <= ?7 "          \
-  "AND coalesce(latest, '9999-12-31') >= ?6)) "                                                           \
-  "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', " \
-  "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest)))"
-
-Bond read_bond(const Statement& row) {
-  const auto status = row.maybe_text(3);
-  return {.id = row.id<BondId>(0),
-          .parties = row.maybe_text(1).value_or(""),
-          .kind = row.text(2),
-          .status = status ? std::optional(status_from(*status)) : std::nullopt,
-          .contested = row.flag(4),
-          .formed = row.maybe_date(5),
-          .ended = row.maybe_date(6),
-          .reason = row.maybe_code<Reason>(7),
-          .title = row.maybe_text(8),
-          .condition = row.maybe_text(9),
-          .note = row.maybe_text(10)};
-}
+// Which of the bonds, which stand as on day ?1.
+#define BOND_CONDITIONS                                                                                      \
+  "(?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR status = ?3) "                                               \
+  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "                     \
+  "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "                           \
+  "AND (?6 IS NULL OR (coalesce(formed_earliest, '') <= ?7 AND coalesce(formed_latest, '9999-12-31') >= ?6 " \
+  "AND formed IS NOT NULL)) "                                                                                \
+  "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', "    \
+  "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "                          \
+  "AND (?10 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?10)) "                         \
+  "AND (?11 = '[]' OR bond_id IN (SELECT bond_id FROM event_reason WHERE kind = 'formed' "                   \
+  "AND reason IN (SELECT value FROM json_each(?11)))) "                                                      \
+  "AND (?12 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE population < ?12)) "                      \
+  "AND (?13 IS NULL OR bond_id NOT IN (SELECT bond_id FROM bond_history WHERE event = 'exchanged' "          \
+  "AND rank <> 'rival' AND coalesce(date_latest, '9999-12-31') >= ?13)) "                                    \
+  "AND (NOT ?14 OR bond_id IN (SELECT bond_id FROM party WHERE kind <> 'municipality' OR fictional)) "       \
+  "AND (NOT ?15 OR bond_id IN (SELECT bond_id FROM party GROUP BY bond_id, city HAVING count(*) > 1))"
 
 std::optional<std::string> first_day(const std::optional<Date>& period) {
   if (!period) return std::nullopt;
@@ -55,8 +45,10 @@ std::optional<std::string> last_day(const std::optional<Date>& period) {
 }  // namespace
 
 std::optional<Bond> Snapshot::find_bond(BondId id, AsOf as_of) const {
+  static const std::string query =
+      view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE bond_id = ?2";
   const std::string day = day_text(as_of);
-  Statement rows(connection_, "SELECT " BOND_COLUMNS " " BONDS_ON_DAY " AND bond_id = ?2");
+  Statement rows(connection_, query);
   rows.bind(day).bind(id);
   return rows.step() ? std::optional(read_bond(rows)) : std::nullopt;
 }
@@ -75,14 +67,18 @@ std::vector<Bond> Snapshot::bonds(const BondFilter& filter, AsOf as_of) const {
 
 void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit,
                              AsOf as_of) const {
+  static const std::string query =
+      view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE " BOND_CONDITIONS;
+  static const std::string query_of_all = query + " ORDER BY bond_id";
+  static const std::string query_of_one = query + " AND bond_id = ?16";
   const std::string day = day_text(as_of);
   if (!filter.city) {
-    visit_bonds(BOND_QUERY " ORDER BY bond_id", day, filter, std::nullopt, visit);
+    visit_bonds(query_of_all, day, filter, std::nullopt, visit);
     return;
   }
   Statement rows(connection_, "SELECT bond_id FROM party WHERE city_id = ? ORDER BY bond_id");
   rows.bind(filter.city);
-  while (rows.step()) visit_bonds(BOND_QUERY " AND bond_id = ?10", day, filter, rows.id<BondId>(0), visit);
+  while (rows.step()) visit_bonds(query_of_one, day, filter, rows.id<BondId>(0), visit);
 }
 
 void Snapshot::visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter,
@@ -92,9 +88,13 @@ void Snapshot::visit_bonds(std::string_view query, const std::string& day, const
   const auto formed_to = last_day(filter.formed);
   const auto force_from = first_day(filter.in_force);
   const auto force_to = last_day(filter.in_force);
+  const auto exchanged_from = first_day(filter.not_exchanged_since);
+  const std::string reasons = code_list(filter.formed_for);
   Statement rows(connection_, query);
   rows.bind(day).bind(filter.kind).bind(status).bind(filter.reason).bind(filter.country);
-  rows.bind(formed_from).bind(formed_to).bind(force_from).bind(force_to);
+  rows.bind(formed_from).bind(formed_to).bind(force_from).bind(force_to).bind(filter.twin).bind(reasons);
+  rows.bind(filter.population_below).bind(exchanged_from).bind(filter.with_others_than_municipalities);
+  rows.bind(filter.of_one_name);
   if (only) rows.bind(*only);
   while (rows.step()) visit(read_bond(rows));
 }

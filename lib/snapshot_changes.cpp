@@ -8,6 +8,7 @@
 
 #include "connection.hpp"
 #include "event_row.hpp"
+#include "word_list.hpp"
 #include "words.hpp"
 
 namespace twinning {
@@ -73,20 +74,44 @@ std::vector<Change> Snapshot::changes(AsOf after, AsOf until, const ChangeFilter
           "SELECT bond_id, parties, before, status, (from_earliest > ?1 AND from_latest <= ?2) IS TRUE, "
           "from_earliest, from_latest, event_id, event, date, by_city, reason FROM bond_change "
           "WHERE from_earliest <= ?2 AND (from_latest IS NULL OR from_latest > ?1)") +
-      of_country;
-  static const std::string query_of_bond = query + " AND bond_id = ?4";
+      of_country + " AND (?4 = '[]' OR status IN (SELECT value FROM json_each(?4)))";
+  static const std::string query_of_bond = query + " AND bond_id = ?5";
   const std::string from = day_text(after);
   const std::string to = day_text(until);
+  const std::string statuses = word_list<Status>(filter.became, [](const Status& status) { return to_string(status); });
   std::vector<Change> changes;
   for_each_bond_of(connection_, filter, [&](std::optional<BondId> bond) {
     Statement rows(connection_, bond ? query_of_bond : query);
-    rows.bind(from).bind(to).bind(filter.country);
+    rows.bind(from).bind(to).bind(filter.country).bind(statuses);
     if (bond) rows.bind(*bond);
     while (rows.step()) changes.push_back(read_change(rows));
   });
   std::ranges::sort(changes, [](const Change& one, const Change& other) {
     return std::tie(one.earliest, one.event) < std::tie(other.earliest, other.event);
   });
+  return changes;
+}
+
+std::vector<CityChange> Snapshot::city_changes(CityId city, AsOf after, AsOf until) const {
+  const std::string from = day_text(after);
+  const std::string to = day_text(until);
+  Statement rows(
+      connection_,
+      "SELECT what, bond_id, twin, before, after, (earliest > ?2 AND latest <= ?3) IS TRUE, earliest, latest "
+      "FROM city_change WHERE city_id = ?1 AND coalesce(earliest, '') <= ?3 "
+      "AND (latest IS NULL OR latest > ?2) ORDER BY earliest, bond_id, twin, what");
+  rows.bind(city).bind(from).bind(to);
+  std::vector<CityChange> changes;
+  while (rows.step()) {
+    changes.push_back({.what = change_of_from(rows.text(0)),
+                       .bond = rows.maybe_id<BondId>(1),
+                       .twin = rows.maybe_text(2),
+                       .before = rows.maybe_text(3),
+                       .after = rows.text(4),
+                       .certainty = rows.flag(5) ? Certainty::certain : Certainty::possible,
+                       .earliest = rows.maybe_day(6),
+                       .latest = rows.maybe_day(7)});
+  }
   return changes;
 }
 

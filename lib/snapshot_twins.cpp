@@ -103,10 +103,13 @@ Twin twin_of(Connection& connection, BondId bond, const PairLife& life, const st
           .status = {},
           .certainty = {},
           .since = date(life.since),
-          .until = date(life.until)};
+          .until = date(life.until),
+          .carried_from = {},
+          .twin_carried_from = {}};
 }
 
-std::vector<Twin> derived_twins(Connection& connection, CityId city, const std::string& day) {
+/// The twins of a city, none of whose parties was ever followed by another.
+std::vector<Twin> evaluated_twins(Connection& connection, CityId city, const std::string& day) {
   std::vector<Twin> twins;
   for (auto& [bond, log] : logs_of(connection, city)) {
     for (const PairLife& life : lives(std::move(log), city)) {
@@ -119,53 +122,39 @@ std::vector<Twin> derived_twins(Connection& connection, CityId city, const std::
       }
     }
   }
-  sort_by_name(twins);
   return twins;
 }
 
-/// The lives of two cities beside each other, a bond each.
-using PairStretches = std::map<BondId, std::vector<Stretch>>;
-
-PairStretches derived_stretches(Connection& connection, CityId one, CityId other) {
-  PairStretches found;
-  for (auto& [bond, log] : logs_of(connection, one)) {
-    for (PairLife& life : lives(std::move(log), one)) {
-      if (life.twin == other) found.emplace(bond, std::move(life.stretches));
-    }
-  }
-  return found;
+bool knows_successions(Connection& connection) {
+  Statement row(connection, "SELECT EXISTS (SELECT 1 FROM succession)");
+  row.step();
+  return row.flag(0);
 }
 
-PairStretches stored_stretches(Connection& connection, CityId one, CityId other) {
-  PairStretches found;
+/// The bonds that a city has a part in, its own or a predecessor's.
+std::vector<BondId> bonds_borne_by(Connection& connection, CityId city) {
   Statement rows(connection,
-                 "SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest FROM twin_span "
-                 "WHERE city_id = ?1 AND twin_id = ?2 ORDER BY bond_id, position");
-  rows.bind(one).bind(other);
-  while (rows.step()) {
-    found[rows.id<BondId>(0)].push_back({.status = status_from(rows.text(1)),
-                                         .from_earliest = rows.text(2),
-                                         .from_latest = rows.maybe_text(3),
-                                         .to_earliest = rows.maybe_text(4),
-                                         .to_latest = rows.maybe_text(5)});
-  }
-  return found;
+                 "SELECT DISTINCT bond_id FROM bond_party WHERE city_id = ?1 "
+                 "OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = ?1) ORDER BY bond_id");
+  rows.bind(city);
+  std::vector<BondId> bonds;
+  while (rows.step()) bonds.push_back(rows.id<BondId>(0));
+  return bonds;
 }
 
-}  // namespace
-
-std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
-  const std::string day = day_text(as_of);
-  if (known_at_.instant()) return derived_twins(connection_, city, day);
-  static const std::string query =
-      "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
-      ", country, kind, status, (from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < "
-      "to_earliest)) IS TRUE, since, until "
-      "FROM twins_by_day WHERE city_id = ?1 AND status NOT IN ('proposed', 'ended') "
-      "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) ORDER BY bond_id, twin_id, position";
-  Statement rows(connection_, query);
+/// The twins of a city on a day as twins_by_day has them; by one bond only, where one is given.
+void append_twins(Connection& connection, CityId city, const std::string& day, std::optional<BondId> bond,
+                  std::vector<Twin>& twins) {
+  static const std::string select = "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
+                                    ", country, kind, status, (from_latest <= ?2 AND (to_earliest IS NULL OR ?2 < "
+                                    "to_earliest)) IS TRUE, since, until, carried_from, twin_carried_from "
+                                    "FROM twins_by_day WHERE city_id = ?1 AND status NOT IN ('proposed', 'ended') "
+                                    "AND from_earliest <= ?2 AND (to_latest IS NULL OR ?2 < to_latest) ";
+  static const std::string query = select + "ORDER BY bond_id, twin_id, position";
+  static const std::string query_of_bond = select + "AND bond_id = ?3 ORDER BY twin_id, position";
+  Statement rows(connection, bond ? query_of_bond : query);
   rows.bind(city).bind(day);
-  std::vector<Twin> twins;
+  if (bond) rows.bind(*bond);
   while (rows.step()) {
     twins.push_back({.city = rows.id<CityId>(0),
                      .bond = rows.id<BondId>(1),
@@ -176,16 +165,94 @@ std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
                      .status = status_from(rows.text(6)),
                      .certainty = rows.flag(7) ? Certainty::certain : Certainty::possible,
                      .since = rows.maybe_date(8),
-                     .until = rows.maybe_date(9)});
+                     .until = rows.maybe_date(9),
+                     .carried_from = rows.maybe_text(10),
+                     .twin_carried_from = rows.maybe_text(11)});
+  }
+}
+
+/// The lives of two cities beside each other, a bond each.
+using PairStretches = std::map<BondId, std::vector<Stretch>>;
+
+/// The same where none of the parties was ever followed by another.
+PairStretches evaluated_stretches(Connection& connection, CityId one, CityId other) {
+  PairStretches found;
+  for (auto& [bond, log] : logs_of(connection, one)) {
+    for (PairLife& life : lives(std::move(log), one)) {
+      if (life.twin == other) found.emplace(bond, std::move(life.stretches));
+    }
+  }
+  return found;
+}
+
+void append_stretches(Connection& connection, CityId one, CityId other, std::optional<BondId> bond,
+                      PairStretches& found) {
+  static const std::string select =
+      "SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest FROM twin_span "
+      "WHERE city_id = ?1 AND twin_id = ?2 ";
+  static const std::string query = select + "ORDER BY bond_id, position";
+  static const std::string query_of_bond = select + "AND bond_id = ?3 ORDER BY position";
+  Statement rows(connection, bond ? query_of_bond : query);
+  rows.bind(one).bind(other);
+  if (bond) rows.bind(*bond);
+  while (rows.step()) {
+    found[rows.id<BondId>(0)].push_back({.status = status_from(rows.text(1)),
+                                         .from_earliest = rows.text(2),
+                                         .from_latest = rows.maybe_text(3),
+                                         .to_earliest = rows.maybe_text(4),
+                                         .to_latest = rows.maybe_text(5)});
+  }
+}
+
+}  // namespace
+
+std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
+  const std::string day = day_text(as_of);
+  std::vector<Twin> twins;
+  if (!known_at_.instant()) {
+    append_twins(connection_, city, day, std::nullopt, twins);
+  } else if (!knows_successions(connection_)) {
+    twins = evaluated_twins(connection_, city, day);
+  } else {
+    for (const BondId bond : bonds_borne_by(connection_, city)) append_twins(connection_, city, day, bond, twins);
   }
   sort_by_name(twins);
   return twins;
 }
 
+std::vector<TwinEver> Snapshot::twins_ever(CityId city) const {
+  Statement rows(connection_,
+                 "SELECT twin_id, bond_id, twin, twin_then, country, kind, status, since, until, carried_from, "
+                 "twin_carried_from FROM twins_ever WHERE city_id = ? ORDER BY since_earliest, since_latest, bond_id, "
+                 "twin_id");
+  rows.bind(city);
+  std::vector<TwinEver> twins;
+  while (rows.step()) {
+    twins.push_back({.city = rows.id<CityId>(0),
+                     .bond = rows.id<BondId>(1),
+                     .name = rows.text(2),
+                     .name_then = rows.text(3),
+                     .country = rows.maybe_code<Country>(4),
+                     .kind = rows.text(5),
+                     .status = status_from(rows.text(6)),
+                     .since = rows.maybe_date(7),
+                     .until = rows.maybe_date(8),
+                     .carried_from = rows.maybe_text(9),
+                     .twin_carried_from = rows.maybe_text(10)});
+  }
+  return twins;
+}
+
 Answer Snapshot::are_twinned(CityId one, CityId other, AsOf as_of) const {
   const std::string day = day_text(as_of);
-  const PairStretches found =
-      known_at_.instant() ? derived_stretches(connection_, one, other) : stored_stretches(connection_, one, other);
+  PairStretches found;
+  if (!known_at_.instant()) {
+    append_stretches(connection_, one, other, std::nullopt, found);
+  } else if (!knows_successions(connection_)) {
+    found = evaluated_stretches(connection_, one, other);
+  } else {
+    for (const BondId bond : bonds_borne_by(connection_, one)) append_stretches(connection_, one, other, bond, found);
+  }
   Answer answer = Answer::no;
   for (const auto& [bond, stretches] : found) {
     answer = std::max(answer, in_force_on(stretches, day));

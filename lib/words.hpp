@@ -10,5 +10,8 @@ namespace twinning {
 Status status_from(std::string_view word);
 Rank rank_from(std::string_view word);
 SetAside set_aside_from(std::string_view word);
+ChangeOf change_of_from(std::string_view word);
+Confirmation confirmation_from(std::string_view word);
+Certainty certainty_from(std::string_view word);
 
 }  // namespace twinning

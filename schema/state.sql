@@ -196,21 +196,7 @@ CREATE VIEW bond_span AS
   SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
   FROM known_bond_span WHERE known_at = 'now';
 
-CREATE VIEW pair_span AS
-  -- The whole life of each pair of a bond's parties, from each side. This defines the table twin_span.
+CREATE VIEW own_span AS
+  -- The whole life of each pair of a bond's parties, from each side, as if none of them had been followed by another.
   SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
   FROM known_pair_span WHERE known_at = 'now';
-
-CREATE VIEW first_span AS
-  -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
-  SELECT p.city_id AS city_id, e.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, k.effect AS status,
-    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
-    CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until
-  FROM bond_event AS e
-  JOIN event_kind AS k ON k.code = e.kind AND k.begins
-    AND k.effect IN ('proposed', 'active', 'suspended', 'dormant')
-  JOIN bond_party AS p ON p.bond_id = e.bond_id
-  JOIN bond_party AS t ON t.bond_id = e.bond_id AND t.city_id <> p.city_id
-  LEFT JOIN edtf_date AS d ON d.date = e.date
-  WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id);

@@ -348,5 +348,7 @@ CREATE TABLE twin_span (
   to_latest     TEXT,
   since         TEXT,              -- the EDTF date of the act that began the pair; NULL: unknown
   until         TEXT,              -- the EDTF date of the act that ended it; NULL: unknown, or none did
+  carried_from      INTEGER,       -- the predecessor whose part of the bond the city carries; NULL: it is a party itself
+  twin_carried_from INTEGER,       -- the same of the twin
   PRIMARY KEY (city_id, bond_id, twin_id, position)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,4 @@
--- Replaceable part 6: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
+-- Replaceable part 7: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
 -- A uid is 12 digits of milliseconds since 1970, the last 10 of the row's id and 10 of chance, so it grows and never
 -- clashes.
 
@@ -32,16 +32,39 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER bond_party_inserted AFTER INSERT ON bond_party
-WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
+-- The projection twin_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its id). SQLite sets
+-- up the tables of a long derivation even where a condition then leaves it out, so each case has a trigger of its own.
+
+CREATE VIEW stale_bond AS
+  -- Always empty. A bond that is inserted here has its rows of twin_span made anew.
+  SELECT NULL AS bond_id WHERE 0;
+
+CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond
+WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                 WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT *, NULL, NULL FROM own_span WHERE bond_id = NEW.bond_id;
+END;
+
+CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
+WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+             WHERE p.bond_id = NEW.bond_id) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id
+                    UNION SELECT b.bearer_id FROM bearer AS b JOIN bond_party AS p ON p.city_id = b.party_id
+                    WHERE p.bond_id = NEW.bond_id)
+    AND bond_id = NEW.bond_id;
   INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
 END;
 
+CREATE TRIGGER bond_party_inserted AFTER INSERT ON bond_party
+WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
+END;
+
 -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the spans
--- rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its own:
--- SQLite sets up the tables of a long derivation even where a condition then leaves it out.
+-- rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its own.
 
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
 WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
@@ -60,9 +83,35 @@ WHEN NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
+END;
+
+-- A succession changes the bonds of the predecessor and of all whom it follows.
+
+CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+END;
+
+CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+END;
+
+CREATE TRIGGER succession_deleting BEFORE DELETE ON succession BEGIN
   DELETE FROM twin_span
-  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+  WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id
+                    WHERE p.bearer_id = OLD.predecessor_id)
+    AND carried_from IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
+END;
+
+CREATE TRIGGER succession_deleted AFTER DELETE ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id = OLD.predecessor_id
+    OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
 END;
 
 CREATE TRIGGER source_inserted AFTER INSERT ON source WHEN NEW.uid IS NULL BEGIN

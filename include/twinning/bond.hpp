@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,11 +18,16 @@ struct Bond {
   BondId id;
   std::string parties;  ///< the names of its parties today: "Coventry - Volgograd"
   BondKind kind = BondKind::unspecified;
-  std::optional<Status> status;  ///< none before its first act
-  bool contested = false;        ///< a party objected to what another did
-  std::optional<Date> formed;    ///< none: unknown, or never
-  std::optional<Date> ended;     ///< none: unknown, or never
-  std::optional<Reason> reason;  ///< of the act that made the status what it is
+  std::optional<Status> status;              ///< none before its first act
+  Certainty certainty = Certainty::certain;  ///< that it is so on that day
+  bool contested = false;                    ///< a party objected to what another did
+  std::optional<Date> formed;                ///< none: unknown, or never
+  std::optional<Date> ended;                 ///< none: unknown, or never
+  std::optional<Date> since;                 ///< of the act that made the status what it is
+  std::optional<std::string> by_city;        ///< the party that did it; none: all of them together
+  std::optional<Reason> reason;              ///< why it was done
+  std::optional<Reason> motive;              ///< why the bond was formed
+  std::optional<std::string> sources;        ///< of its forming: "publisher: title; ..."
   std::optional<std::string> title;
   std::optional<std::string> condition;  ///< what would lift a suspension
   std::optional<std::string> note;
@@ -94,6 +100,33 @@ struct Change {
 struct ChangeFilter {
   std::optional<CityId> city = {};
   std::optional<Country> country = {};  ///< of any party, today
+  std::vector<Status> became = {};      ///< the status afterwards: one of these
+};
+
+/// A change for a city: the status of a pair, its name, its country, or who came before or after it.
+struct CityChange {
+  ChangeOf what;
+  std::optional<BondId> bond;         ///< of a change of status
+  std::optional<std::string> twin;    ///< likewise; of a succession, the other party
+  std::optional<std::string> before;  ///< none: nothing, or not recorded
+  std::string after;
+  Certainty certainty;          ///< that it fell within the days that were asked about
+  std::optional<Day> earliest;  ///< none: no bound
+  std::optional<Day> latest;    ///< likewise
+};
+
+/// A suspension of a bond.
+struct Pause {
+  BondId bond;
+  std::string parties;
+  std::optional<std::string> by_city;  ///< none: all of them together
+  std::optional<Date> suspended;
+  std::optional<Date> lifted;   ///< none: unknown, or it lasts
+  std::optional<Status> after;  ///< what followed; none: it lasts
+  std::optional<Reason> reason;
+  std::optional<std::string> condition;    ///< what would lift it
+  std::optional<std::int64_t> days_least;  ///< how long it lasted, in days; none: it lasts
+  std::optional<std::int64_t> days_most;   ///< none: it lasts, or no bound
 };
 
 /// What `Transaction::record` and `Transaction::correct` take.
@@ -119,8 +152,37 @@ struct Twin {
   BondKind kind;
   Status status;
   Certainty certainty;
-  std::optional<Date> since;  ///< when the pair began; none: unknown
-  std::optional<Date> until;  ///< when it ended; none: unknown, or it goes on
+  std::optional<Date> since;                     ///< when the pair began; none: unknown
+  std::optional<Date> until;                     ///< when it ended; none: unknown, or it goes on
+  std::optional<std::string> carried_from;       ///< the predecessor whose part of the bond the city carries
+  std::optional<std::string> twin_carried_from;  ///< the same of the twin
+};
+
+/// A twin that a city has or ever had, by one bond.
+struct TwinEver {
+  CityId city;
+  BondId bond;
+  std::string name;       ///< today's
+  std::string name_then;  ///< when the pair had begun for certain
+  std::optional<Country> country;
+  BondKind kind;
+  Status status;  ///< the last
+  std::optional<Date> since;
+  std::optional<Date> until;
+  std::optional<std::string> carried_from;       ///< as in Twin
+  std::optional<std::string> twin_carried_from;  ///< likewise
+};
+
+/// A bond that a party held when another followed it.
+struct CarriedBond {
+  CityId city;  ///< the successor
+  std::string name;
+  CityId predecessor;
+  std::string predecessor_name;
+  BondId bond;
+  std::string parties;
+  std::optional<Date> date;  ///< of the succession
+  Confirmation confirmation;
 };
 
 /// A stretch of equal status in a bond's life. On a day D it is possible if `from_earliest <= D < to_latest`, and
@@ -149,8 +211,15 @@ struct BondFilter {
   std::optional<Reason> reason = {};    ///< of any of its acts, or a broader reason of one
   std::optional<Country> country = {};  ///< of any of its parties, today
   std::optional<CityId> city = {};      ///< one of its parties
+  std::optional<CityId> twin = {};      ///< another of its parties
   std::optional<Date> formed = {};      ///< formed, possibly, on a day of this period
   std::optional<Date> in_force = {};    ///< active, suspended or dormant, possibly, on a day of this period
+  std::vector<Reason> formed_for = {};  ///< formed for one of these reasons, or a narrower one
+  std::optional<std::int64_t> population_below = {};  ///< a party has fewer people
+  std::optional<Date> not_exchanged_since =
+      {};  ///< no exchange is recorded that may have been on its first day or later
+  bool with_others_than_municipalities = false;  ///< a party is none, or fictional
+  bool of_one_name = false;                      ///< two parties have the same name today
 };
 
 /// A gift, a monument, a street's name: what a bond left behind, and where it is now.
@@ -166,6 +235,16 @@ struct Keepsake {
   std::optional<Date> until;  ///< when it was lost, removed or withdrawn
   std::optional<std::string> place;
   std::optional<std::string> note;
+  Certainty certainty = Certainty::certain;  ///< that it was there on the day that was asked about
+};
+
+/// Which keepsakes to list; what is left empty does not matter.
+struct KeepsakeFilter {
+  std::optional<BondId> bond = {};
+  std::optional<CityId> city = {};       ///< a party of its bond
+  std::optional<CityId> twin = {};       ///< another one
+  std::vector<KeepsakeKind> kinds = {};  ///< one of these
+  std::optional<AsOf> on = {};           ///< there, possibly, on that day
 };
 
 /// What `Transaction::add_keepsake` takes.

@@ -162,10 +162,19 @@ enum class Rank { normal, preferred, rival };
 /// Why an act makes no state: a source disagrees with those that stand, another act took its place, or it never was.
 enum class SetAside { rival, corrected, retracted };
 
+/// What sort of thing changed for a city: the status of a pair, its name, its country, who came after or before it.
+enum class ChangeOf { status, name, country, successor, predecessor };
+
+/// What has become of a bond whose party was followed by another: `awaited` while the successor carries it and has not
+/// said so, `confirmed` where it has become a party itself, `ended` where the bond is over for it.
+enum class Confirmation { awaited, confirmed, ended };
+
 /// The words that the file uses: "active", "possible", "rival". They never fail.
 TWINNING_EXPORT std::string_view to_string(Status status) noexcept;
 TWINNING_EXPORT std::string_view to_string(Certainty certainty) noexcept;
 TWINNING_EXPORT std::string_view to_string(Rank rank) noexcept;
 TWINNING_EXPORT std::string_view to_string(SetAside set_aside) noexcept;
+TWINNING_EXPORT std::string_view to_string(ChangeOf what) noexcept;
+TWINNING_EXPORT std::string_view to_string(Confirmation confirmation) noexcept;
 
 }  // namespace twinning

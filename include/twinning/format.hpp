@@ -29,10 +29,12 @@ struct fmt::formatter<std::optional<twinning::Date>> : fmt::formatter<std::strin
   }
 };
 
-/// A status, a certainty or a rank as the word that the file uses.
+/// A status, a certainty and their like as the word that the file uses.
 template <typename Word>
 requires(std::is_same_v<Word, twinning::Status> || std::is_same_v<Word, twinning::Certainty> ||
-         std::is_same_v<Word, twinning::Rank>) struct fmt::formatter<Word> : fmt::formatter<std::string_view> {
+         std::is_same_v<Word, twinning::Rank> || std::is_same_v<Word, twinning::SetAside> ||
+         std::is_same_v<Word, twinning::ChangeOf> ||
+         std::is_same_v<Word, twinning::Confirmation>) struct fmt::formatter<Word> : fmt::formatter<std::string_view> {
   auto format(Word word, fmt::format_context& context) const {
     return fmt::formatter<std::string_view>::format(twinning::to_string(word), context);
   }

@@ -53,12 +53,21 @@ class TWINNING_EXPORT Snapshot {
   /// What the city was called on a day. Throws Error, `not_found` for an unknown city.
   std::string name_on(CityId city, AsOf as_of = {}) const;
 
+  /// The country that the city belonged to on a day, if any. Throws Error, `not_found` for an unknown city.
+  std::optional<Country> country_on(CityId city, AsOf as_of = {}) const;
+
+  /// Who has decided what of all its bonds, as far as it may have held on a day; only `policy` where one is named.
+  std::vector<StatedPolicy> policies(const std::optional<Policy>& policy = {}, AsOf as_of = {}) const;
+
   // Twins ---------------------------------------------------------------------------------------------------------
 
   /// The twins of a city on a day, by name: every party with which it has a bond that is active, suspended or dormant.
   /// Where the dates leave two statuses possible on that day, the twin stands twice, each time as `possible`.
   /// Cost: one scan of the city's own spans.
   std::vector<Twin> twins(CityId city, AsOf as_of = {}) const;
+
+  /// Every twin that a city has or ever had, in the order of time, once for each bond.
+  std::vector<TwinEver> twins_ever(CityId city) const;
 
   /// Whether two cities are twinned on a day, by whichever bond: active, suspended or dormant.
   Answer are_twinned(CityId one, CityId other, AsOf as_of = {}) const;
@@ -94,6 +103,31 @@ class TWINNING_EXPORT Snapshot {
   /// Acts by which a source disagrees with those that stand.
   std::vector<Event> rivals() const;
 
+  /// Every suspension of a bond, and how long it lasted.
+  std::vector<Pause> pauses() const;
+
+  /// The bonds in force on a day that were formed first, the oldest first.
+  std::vector<Bond> longest_running(std::size_t limit = 10, AsOf as_of = {}) const;
+
+  /// The bond of each country that was formed first, whatever became of it.
+  std::vector<OldestBond> oldest_bonds(AsOf as_of = {}) const;
+
+  /// The bond that each city formed last, as far as is known; only of `city` where one is named.
+  std::vector<NewestBond> newest_bonds(std::optional<CityId> city = std::nullopt, AsOf as_of = {}) const;
+
+  /// The same of the cities that have formed none on or after the first day of `since`.
+  std::vector<NewestBond> newest_bonds_before(const Date& since, AsOf as_of = {}) const;
+
+  /// The bonds in force on a day that are a multiple of 10 or of 25 years old in `year`: that of the day, or one of the
+  /// ten that follow.
+  std::vector<Anniversary> anniversaries(int year, AsOf as_of = {}) const;
+
+  /// The bonds that a party held when another followed it: who carries them, and whether it has said so.
+  std::vector<CarriedBond> carried_bonds(AsOf as_of = {}) const;
+
+  /// The bonds that were within one country when they were formed and are between two today, or the reverse.
+  std::vector<BorderChange> border_changes() const;
+
   // Why, and what changed ------------------------------------------------------------------------------------------
 
   /// Why a bond is as it is on a day: the acts that make its state, in order, as far as they may have happened by then;
@@ -104,31 +138,54 @@ class TWINNING_EXPORT Snapshot {
   /// stand in two neighbouring periods. Cost: a pass over the whole log, unless the filter names a city.
   std::vector<Change> changes(AsOf after, AsOf until = {}, const ChangeFilter& filter = {}) const;
 
+  /// What changed for a city after one day and up to another: the status of its pairs, its name, its country, and who
+  /// came before and after it, in the order of time.
+  std::vector<CityChange> city_changes(CityId city, AsOf after, AsOf until = {}) const;
+
   /// What the registry learned after one moment and up to another: every act that was recorded, corrections and
   /// retractions among them, in the order of recording. Cost: as `changes`.
   std::vector<RecordedEvent> learned(KnownAt after, KnownAt until = {}, const ChangeFilter& filter = {}) const;
 
   // Counts --------------------------------------------------------------------------------------------------------
 
-  /// The cities with the most twins on a day, the most first by their highest figure. Here as in the other counts each
-  /// bond is looked at alone: two of a pair that are only possible make no certainty.
-  std::vector<TwinCount> most_twinned(std::size_t limit = 10, AsOf as_of = {}) const;
+  /// The cities with the most twins on a day, the most first by their highest figure; by bonds of `kind` only, where
+  /// one is named. Here as in the other counts each bond is looked at alone: two of a pair that are only possible make
+  /// no certainty.
+  std::vector<TwinCount> most_twinned(std::size_t limit = 10, AsOf as_of = {},
+                                      const std::optional<BondKind>& kind = {}) const;
 
-  std::vector<DecadeCount> bonds_per_decade() const;
+  /// How many bonds were formed and ended in each decade up to a day; last, without a decade, those whose dates leave
+  /// it open.
+  std::vector<DecadeCount> bonds_per_decade(AsOf as_of = {}) const;
+
+  /// How many bonds were in force at the end of each year up to a day.
+  std::vector<YearCount> in_force_by_year(AsOf as_of = {}) const;
+
   std::vector<CountryPairCount> country_pairs(AsOf as_of = {}) const;
+  std::vector<KindCount> bonds_by_kind(AsOf as_of = {}) const;
   std::vector<ReasonCount> ended_by_reason(AsOf as_of = {}) const;
+  std::vector<YearReasonCount> ended_by_year(AsOf as_of = {}) const;
 
   // What is known and what is not ---------------------------------------------------------------------------------
 
   std::vector<UnexplainedBond> unexplained_bonds() const;
 
-  /// What a bond left behind; without a bond, what all of them did.
-  std::vector<Keepsake> keepsakes(std::optional<BondId> bond = std::nullopt) const;
+  /// Bonds that one party claims and no other has confirmed.
+  std::vector<OneSidedBond> one_sided_bonds() const;
+
+  /// How much is known of the bonds of each country.
+  std::vector<Completeness> completeness(AsOf as_of = {}) const;
+
+  /// What bonds left behind, and where it is now.
+  std::vector<Keepsake> keepsakes(const KeepsakeFilter& filter = {}) const;
 
   /// The sources of a bond's acts, of one act, or of a keepsake.
   std::vector<Source> sources(BondId bond) const;
   std::vector<Source> sources(EventId event) const;
   std::vector<Source> sources(KeepsakeId keepsake) const;
+
+  /// Every fact that rests on a source.
+  std::vector<SupportedFact> supported_facts(SourceId source) const;
 
   /// What is legal but odd. Cost: a pass over the whole log.
   std::vector<Anomaly> anomalies() const;

@@ -31,7 +31,7 @@ TEST(Bonds, ThatAreNotThereAreFoundByNobody) {
     EXPECT_THAT(now.spans(BondId(7)), IsEmpty());
     EXPECT_THAT(now.history(BondId(7)), IsEmpty());
     EXPECT_THAT(now.history(CityId(7)), IsEmpty());
-    EXPECT_THAT(now.keepsakes(BondId(7)), IsEmpty());
+    EXPECT_THAT(now.keepsakes({.bond = BondId(7)}), IsEmpty());
     EXPECT_THAT(now.sources(BondId(7)), IsEmpty());
     const Error error = error_of([&] { now.get_bond(BondId(7)); });
     EXPECT_EQ(error.category(), ErrorCategory::not_found);

@@ -101,7 +101,7 @@ TEST_F(Figures, BondsPerDecadeCountFormingsAndEnds) {
   book_.bond({leeds_, volgograd_}, Date{"[1959,1960]"});
   book_.bond({leeds_, volgograd_});
   book_.bond({leeds_, volgograd_}, Date{"194X"});
-  EXPECT_THAT(decades(), ElementsAre("open 2 0", "1940 2 0", "1950 2 0", "2000 0 1"));
+  EXPECT_THAT(decades(), ElementsAre("1940 2 0", "1950 2 0", "1960 0 0", "2000 0 1", "2020 0 0", "open 2 0"));
 }
 
 TEST_F(Figures, CountryPairsCountBondsBetweenAndWithinCountries) {

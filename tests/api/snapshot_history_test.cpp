@@ -134,7 +134,7 @@ TEST(Keepsakes, HaveAllThatIsKnownOfThem) {
                                   .place = "Panorama Museum",
                                   .note = "830 names"});
   });
-  const auto keepsakes = book.ask([&](const Snapshot& now) { return now.keepsakes(bond); });
+  const auto keepsakes = book.ask([&](const Snapshot& now) { return now.keepsakes({.bond = bond}); });
   ASSERT_THAT(keepsakes, SizeIs(1));
   EXPECT_EQ(keepsakes[0].id, id);
   EXPECT_EQ(keepsakes[0].bond, bond);

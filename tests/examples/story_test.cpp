@@ -109,7 +109,7 @@ std::vector<Fact> facts_of_coventry() {
        [](const Snapshot& now) {
          std::string lines;
          for (const Bond& found : now.bonds({.city = city(now, "Coventry", "GB").id})) {
-           for (const Keepsake& keepsake : now.keepsakes(found.id)) {
+           for (const Keepsake& keepsake : now.keepsakes({.bond = found.id})) {
              lines += line({keepsake.title, keepsake.kind.text(), text(keepsake.place)});
            }
          }

@@ -517,11 +517,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220026b0f8b97657f92dd85e','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722002f0fe0f786b16ebc9ba5','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722001880a4939b889397daec','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200db9774a7380bca7fa393','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220060841f33da4126a77a61','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220094e4370a17a0e4f5e0fd','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722001060519d247dad7f9f7c','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722000f741fb63dfbef28e1fa','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722001d077e79f0cc2b32d54f','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220071326c67b941fcbfada8','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +601,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200cd8c686538468d8964b9','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200f6aaea6308843c41260d','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200d4c7127894ee97a4cce8','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200dd0c600804a1008b952b','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200f84ee733c2235f18e508','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722001fa64b04809f60e1e671','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722007a39f5f61eb1e0420b08','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200ef667795e6b0df0f16c8','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +645,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb272200000000000177cf18153b',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002d3d8c72fd6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000030ef801b8bb',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004e4f2f0c9aa',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb272200000000000533c43ad83d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006618a46e1be',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007aa28bb812a',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008e976126823',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009f4f04a5fdc',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a7c8970ba52',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000010d31052756',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000023273ff05d3',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003eff8df6632',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000460b50aab3a',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005bf49ac5e07',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000069543fc1314',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007673c5e2681',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008cb7c91b837',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009432945dba2',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a83f029f822',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +673,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200daf0fea4999c36df5075','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722007f83d54936a12bb44b68','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +692,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200e9fbb201d586a14b05cf',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220043ecc9b703b2b15d8cb5',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -732,26 +732,28 @@ CREATE TABLE twin_span (
   to_latest     TEXT,
   since         TEXT,              -- the EDTF date of the act that began the pair; NULL: unknown
   until         TEXT,              -- the EDTF date of the act that ended it; NULL: unknown, or none did
+  carried_from      INTEGER,       -- the predecessor whose part of the bond the city carries; NULL: it is a party itself
+  twin_carried_from INTEGER,       -- the same of the twin
   PRIMARY KEY (city_id, bond_id, twin_id, position)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO twin_span VALUES(1,1,2,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL);
-INSERT INTO twin_span VALUES(1,1,2,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL);
-INSERT INTO twin_span VALUES(1,2,2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
-INSERT INTO twin_span VALUES(1,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
-INSERT INTO twin_span VALUES(2,1,1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL);
-INSERT INTO twin_span VALUES(2,1,1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL);
-INSERT INTO twin_span VALUES(2,2,1,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
-INSERT INTO twin_span VALUES(2,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
-INSERT INTO twin_span VALUES(3,2,1,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
-INSERT INTO twin_span VALUES(3,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
-INSERT INTO twin_span VALUES(3,2,2,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL);
-INSERT INTO twin_span VALUES(3,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL);
-INSERT INTO twin_span VALUES(3,3,4,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(4,3,3,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,1,2,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,1,2,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,1,1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,1,1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,1,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(2,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(3,2,1,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(3,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(3,2,2,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(3,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(3,3,4,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(4,3,3,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE INDEX city_by_name ON city (name);
 CREATE INDEX city_by_folded ON city (folded);
 CREATE INDEX city_name_by_city ON city_name (city_id);
@@ -1090,17 +1092,105 @@ CREATE VIEW bond_span AS
   SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
   FROM known_bond_span WHERE known_at = 'now'
 ;
-CREATE VIEW pair_span AS
-  -- The whole life of each pair of a bond's parties, from each side. This defines the table twin_span.
+CREATE VIEW own_span AS
+  -- The whole life of each pair of a bond's parties, from each side, as if none of them had been followed by another.
   SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
   FROM known_pair_span WHERE known_at = 'now'
+;
+CREATE VIEW dated_succession AS
+  -- Each succession with the days of its date; an undated one happened at the latest when it was recorded.
+  SELECT s.id AS succession_id, s.predecessor_id AS predecessor_id, s.successor_id AS successor_id, s.kind AS kind,
+    s.date AS date, coalesce(d.earliest, '0000-01-01') AS earliest,
+    CASE WHEN s.date IS NULL THEN substr(s.recorded_at, 1, 10) ELSE d.latest END AS latest
+  FROM succession AS s LEFT JOIN edtf_date AS d ON d.date = s.date
+;
+CREATE VIEW bearer AS
+  -- Who stands for each party that was followed by another: itself until then, its successors from then on, theirs after
+  -- them. From '' is from the beginning; NULL is no bound.
+  WITH RECURSIVE heir (party_id, bearer_id, since, from_earliest, from_latest) AS (
+    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM succession
+    UNION
+    SELECT h.party_id, s.successor_id, s.date, max(h.from_earliest, s.earliest), max(h.from_latest, s.latest)
+    FROM heir AS h JOIN dated_succession AS s ON s.predecessor_id = h.bearer_id
+  )
+  SELECT h.party_id AS party_id, h.bearer_id AS bearer_id, h.since AS since,
+    (SELECT s.date FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id
+     ORDER BY s.earliest, s.succession_id LIMIT 1) AS until,
+    h.from_earliest AS from_earliest, h.from_latest AS from_latest,
+    (SELECT min(s.earliest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_earliest,
+    (SELECT min(s.latest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_latest
+  FROM heir AS h
+;
+CREATE VIEW pair_span AS
+  -- The whole life of each pair, from each side, and whose part of the bond each of the two carries. This defines the
+  -- table twin_span.
+  WITH met AS (
+    -- Each stretch of two parties, for each two that stand for them; '~' is after every day.
+    SELECT coalesce(c.bearer_id, s.city_id) AS city_id, s.bond_id AS bond_id, coalesce(t.bearer_id, s.twin_id) AS twin_id,
+      s.city_id AS party_id, s.twin_id AS twin_party_id, s.position AS position, s.status AS status,
+      s.status = 'ended' AND s.to_earliest IS NULL AS is_over,
+      max(s.from_earliest, coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) AS from_earliest,
+      max(s.from_latest, CASE WHEN c.party_id IS NULL THEN '' ELSE c.from_latest END,
+        CASE WHEN t.party_id IS NULL THEN '' ELSE t.from_latest END) AS from_latest,
+      coalesce(s.to_earliest, '~') AS to_earliest, coalesce(s.to_latest, '~') AS to_latest,
+      min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
+      min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
+      CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
+      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest THEN s.since
+           WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own
+    FROM own_span AS s
+    LEFT JOIN bearer AS c ON c.party_id = s.city_id
+    LEFT JOIN bearer AS t ON t.party_id = s.twin_id
+    WHERE coalesce(c.bearer_id, s.city_id) <> coalesce(t.bearer_id, s.twin_id)
+      -- A successor that is a party itself has a part of its own.
+      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
+                      WHERE p.bond_id = s.bond_id AND p.city_id = c.bearer_id AND p.city_id <> s.city_id)
+      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
+                      WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
+  ), borne AS (
+    -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, position, status, is_over, closed, since,
+      CASE WHEN is_over THEN min(from_earliest, closing_earliest) ELSE from_earliest END AS from_earliest,
+      CASE WHEN is_over THEN nullif(min(coalesce(from_latest, '~'), closing_latest), '~') ELSE from_latest END
+        AS from_latest,
+      CASE WHEN NOT is_over THEN min(to_earliest, closing_earliest) END AS to_earliest,
+      CASE WHEN NOT is_over THEN min(to_latest, closing_latest) END AS to_latest,
+      closing_earliest, closing_latest,
+      CASE WHEN is_over AND closing_earliest < from_earliest THEN closed ELSE until END AS until
+    FROM met
+    WHERE is_own OR is_over OR from_earliest < min(to_latest, closing_latest)
+  ), whole AS (
+    SELECT *,
+      first_value(since) OVER life AS began,
+      max(status <> 'ended') OVER life AS was_in_force,
+      position = max(position) OVER life AND NOT max(is_over) OVER life AND closing_earliest <> '~' AS is_cut_short,
+      CASE WHEN max(is_over) OVER life THEN max(CASE WHEN is_over THEN until END) OVER life
+           WHEN closing_earliest <> '~' THEN closed END AS finished
+    FROM borne
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, party_id, twin_party_id ORDER BY position
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  SELECT city_id, bond_id, twin_id,
+    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY party_id, twin_party_id, position, closes)
+      AS position,
+    CASE WHEN closes THEN 'ended' ELSE status END AS status,
+    CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
+    CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
+    CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
+    CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest,
+    began AS since, finished AS until,
+    nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
+  FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
+  WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
 ;
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
   SELECT p.city_id AS city_id, e.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, k.effect AS status,
     CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
     CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until
+    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until,
+    NULL AS carried_from, NULL AS twin_carried_from
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind AND k.begins
     AND k.effect IN ('proposed', 'active', 'suspended', 'dormant')
@@ -1108,6 +1198,8 @@ CREATE VIEW first_span AS
   JOIN bond_party AS t ON t.bond_id = e.bond_id AND t.city_id <> p.city_id
   LEFT JOIN edtf_date AS d ON d.date = e.date
   WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
+    AND NOT EXISTS (SELECT 1 FROM bond_party AS f JOIN succession AS s ON s.predecessor_id = f.city_id
+                    WHERE f.bond_id = e.bond_id)
 ;
 CREATE VIEW city_called AS
   -- Every name of every city with the days between which it was used; NULL days: not known to have begun or ended.
@@ -1126,6 +1218,25 @@ CREATE VIEW dated_name AS
   FROM city_called
   WHERE kind IN ('official', 'former') AND (since IS NOT NULL OR until IS NOT NULL)
 ;
+CREATE VIEW dated_country AS
+  -- The countries of the cities that belonged to more than one. The country on day D is the latest one for which
+  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the country of today.
+  SELECT n.city_id AS city_id, n.country AS country, s.earliest AS from_earliest, s.latest AS from_latest,
+    u.earliest AS to_earliest, u.latest AS to_latest, n.id AS spell_id
+  FROM city_country AS n
+  LEFT JOIN edtf_date AS s ON s.date = n.since
+  LEFT JOIN edtf_date AS u ON u.date = n.until
+;
+CREATE VIEW stated_policy AS
+  -- What cities have decided of all their bonds at once, with the days between which it held; NULL days: no bound.
+  SELECT c.name AS city, c.country AS country, p.policy AS policy, p.since AS since, p.until AS until, p.note AS note,
+    s.earliest AS from_earliest, s.latest AS from_latest, u.earliest AS to_earliest, u.latest AS to_latest,
+    p.city_id AS city_id
+  FROM city_policy AS p
+  JOIN city AS c ON c.id = p.city_id
+  LEFT JOIN edtf_date AS s ON s.date = p.since
+  LEFT JOIN edtf_date AS u ON u.date = p.until
+;
 CREATE VIEW bond_parties AS
   -- The names of a bond's parties today, as one text: Coventry - Volgograd.
   SELECT b.id AS bond_id,
@@ -1137,7 +1248,7 @@ CREATE VIEW bond_parties AS
 CREATE VIEW party AS
   -- Each party of each bond, by name.
   SELECT p.bond_id AS bond_id, c.name AS city, c.country AS country, c.kind AS kind, c.fictional AS fictional,
-    p.city_id AS city_id
+    p.city_id AS city_id, c.population AS population
   FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
 ;
 CREATE VIEW event_reason AS
@@ -1175,7 +1286,10 @@ CREATE VIEW twins_by_day AS
     s.since AS since, s.until AS until, s.from_earliest AS from_earliest, s.from_latest AS from_latest,
     s.to_earliest AS to_earliest, s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id,
     s.twin_id AS twin_id, s.position AS position, c.country AS city_country, t.kind AS twin_kind,
-    t.fictional AS fictional
+    t.fictional AS fictional,
+    CASE WHEN s.carried_from IS NOT NULL THEN (SELECT name FROM city WHERE id = s.carried_from) END AS carried_from,
+    CASE WHEN s.twin_carried_from IS NOT NULL THEN (SELECT name FROM city WHERE id = s.twin_carried_from) END
+      AS twin_carried_from
   FROM twin_span AS s
   JOIN city AS c ON c.id = s.city_id
   JOIN city AS t ON t.id = s.twin_id
@@ -1187,13 +1301,14 @@ CREATE VIEW twins AS
   SELECT city, twin, country, kind, status, since, bond_id, city_id, twin_id,
     CASE WHEN from_latest <= date('now') AND (to_earliest IS NULL OR date('now') < to_earliest)
          THEN 'certain' ELSE 'possible' END AS certainty,
-    twin_kind, fictional, city_country
+    twin_kind, fictional, city_country, carried_from, twin_carried_from
   FROM twins_by_day
   WHERE status IN ('active', 'suspended', 'dormant')
     AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest)
 ;
 CREATE VIEW twins_as_known AS
-  -- What the registry said at any moment: each stretch of each pair, for each span of time in which it was believed.
+  -- What the registry said at any moment: each stretch of each pair of parties, for each span of time in which it was
+  -- believed; what a successor carries is not in it.
   -- As known at moment R: known_from <= R AND (known_to IS NULL OR R < known_to). The days are as in twins_by_day.
   SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
     s.since AS since, s.until AS until, s.known_at AS known_from,
@@ -1221,7 +1336,8 @@ CREATE VIEW twins_ever AS
                 AND (n.to_earliest IS NULL OR first.from_latest < n.to_earliest)
               ORDER BY n.from_latest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
     first.bond_id AS bond_id, first.city_id AS city_id, first.twin_id AS twin_id,
-    first.twin_kind AS twin_kind, first.fictional AS fictional
+    first.twin_kind AS twin_kind, first.fictional AS fictional, first.carried_from AS carried_from,
+    first.twin_carried_from AS twin_carried_from
   FROM twins_by_day AS first
   JOIN twin_span AS last ON last.city_id = first.city_id AND last.bond_id = first.bond_id
     AND last.twin_id = first.twin_id
@@ -1231,28 +1347,40 @@ CREATE VIEW twins_ever AS
 ;
 CREATE VIEW bond_by_day AS
   -- Each bond once for every stretch of equal status, and once before its first act, with position 0 and no status. The
-  -- bond as it stands on day D is the row of the highest position for which from_earliest <= D.
+  -- bond as it stands on day D is the row of the highest position for which from_earliest <= D; it stands so for certain
+  -- if from_latest <= D.
   WITH stretch AS (
-    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest FROM bond
+    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest, '' AS from_latest
+    FROM bond
     UNION ALL
-    SELECT bond_id, position, status, event_id, from_earliest FROM bond_span
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest FROM bond_span
+  ), told AS (
+    SELECT s.*,
+      EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
+      (SELECT f.id FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
+       WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
+       ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS forming_id
+    FROM stretch AS s
   )
-  SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status,
-    EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
-    (SELECT f.date FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
-     WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
-     ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS formed,
-    CASE WHEN s.status = 'ended' THEN e.date END AS ended,
-    e.reason AS reason, b.title AS title, e.condition AS condition, b.note AS note,
-    s.position AS position, s.from_earliest AS from_earliest, s.event_id AS event_id
-  FROM stretch AS s
+  SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status, s.contested AS contested,
+    f.date AS formed, CASE WHEN s.status = 'ended' THEN e.date END AS ended, e.reason AS reason, b.title AS title,
+    e.condition AS condition, b.note AS note, s.position AS position, s.from_earliest AS from_earliest,
+    s.from_latest AS from_latest, s.event_id AS event_id, e.date AS since, c.name AS by_city, f.reason AS motive,
+    (SELECT n.sources FROM event_sources AS n WHERE n.event_id = s.forming_id) AS sources,
+    d.earliest AS formed_earliest, d.latest AS formed_latest
+  FROM told AS s
   JOIN bond AS b ON b.id = s.bond_id
   JOIN bond_parties AS p ON p.bond_id = s.bond_id
   LEFT JOIN bond_event AS e ON e.id = s.event_id
+  LEFT JOIN city AS c ON c.id = e.city_id
+  LEFT JOIN bond_event AS f ON f.id = s.forming_id
+  LEFT JOIN edtf_date AS d ON d.date = f.date
 ;
 CREATE VIEW bond_status AS
-  -- Each bond with its status today, and the reason of the act that made it so; NULL before its first act.
-  SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note
+  -- Each bond as it stands today, and the act that made it so: since when, by whom and why; NULL before its first act.
+  SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note,
+    CASE WHEN from_latest <= date('now') THEN 'certain' ELSE 'possible' END AS certainty, since, by_city, motive, sources,
+    formed_earliest, formed_latest
   FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position
         FROM bond_by_day WHERE from_earliest <= date('now'))
   WHERE position = last_position
@@ -1320,20 +1448,90 @@ CREATE VIEW bond_change AS
   JOIN bond_event AS e ON e.id = s.event_id
   LEFT JOIN city AS c ON c.id = e.city_id
 ;
+CREATE VIEW pause AS
+  -- Every suspension of a bond, by whom and why, what followed it (NULL: nothing yet), and how many days it lasted.
+  SELECT s.bond_id AS bond_id, p.parties AS parties, c.name AS by_city, e.date AS suspended, r.date AS lifted,
+    s.after AS after, e.reason AS reason, e.condition AS condition,
+    CAST(max(julianday(s.to_earliest) - julianday(s.from_latest), 0) AS INTEGER) AS days_least,
+    CAST(julianday(s.to_latest) - julianday(s.from_earliest) AS INTEGER) AS days_most,
+    s.event_id AS event_id, s.lifted_by AS lifted_by
+  FROM (SELECT *, lead(status) OVER life AS after, lead(event_id) OVER life AS lifted_by
+        FROM bond_span WINDOW life AS (PARTITION BY bond_id ORDER BY position)) AS s
+  JOIN bond_parties AS p ON p.bond_id = s.bond_id
+  JOIN bond_event AS e ON e.id = s.event_id
+  LEFT JOIN bond_event AS r ON r.id = s.lifted_by
+  LEFT JOIN city AS c ON c.id = e.city_id
+  WHERE s.status = 'suspended'
+;
+CREATE VIEW city_change AS
+  -- What changed for each city, and between which days: the status of a pair, the city's name or country, and who came
+  -- before or after it. A change fell between days A and B, A left out, for certain if earliest > A AND latest <= B, and
+  -- possibly if latest > A AND earliest <= B; NULL is no bound.
+  SELECT c.name AS city, 'status' AS what, t.name AS twin, s.before AS before, s.status AS after,
+    s.from_earliest AS earliest, s.from_latest AS latest, s.bond_id AS bond_id, s.city_id AS city_id
+  FROM (SELECT *, lag(status) OVER (PARTITION BY city_id, bond_id, twin_id ORDER BY position) AS before
+        FROM twin_span) AS s
+  JOIN city AS c ON c.id = s.city_id
+  JOIN city AS t ON t.id = s.twin_id
+  UNION ALL
+  SELECT c.name, 'name', NULL, NULL, n.name, n.from_earliest, n.from_latest, NULL, n.city_id
+  FROM dated_name AS n JOIN city AS c ON c.id = n.city_id
+  WHERE n.from_earliest IS NOT NULL
+  UNION ALL
+  SELECT c.name, 'name', NULL, n.name, c.name, n.to_earliest, n.to_latest, NULL, n.city_id
+  FROM dated_name AS n JOIN city AS c ON c.id = n.city_id
+  WHERE n.to_earliest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dated_name AS o WHERE o.city_id = n.city_id
+    AND o.name_id <> n.name_id AND o.from_earliest <= n.to_latest AND n.to_earliest < coalesce(o.to_latest, '~'))
+  UNION ALL
+  SELECT c.name, 'country', NULL, NULL, n.country, n.from_earliest, n.from_latest, NULL, n.city_id
+  FROM dated_country AS n JOIN city AS c ON c.id = n.city_id
+  WHERE n.from_earliest IS NOT NULL
+  UNION ALL
+  SELECT p.name, 'successor', f.name, p.name, f.name, s.earliest, s.latest, NULL, p.id
+  FROM dated_succession AS s JOIN city AS p ON p.id = s.predecessor_id JOIN city AS f ON f.id = s.successor_id
+  UNION ALL
+  SELECT f.name, 'predecessor', p.name, p.name, f.name, s.earliest, s.latest, NULL, f.id
+  FROM dated_succession AS s JOIN city AS p ON p.id = s.predecessor_id JOIN city AS f ON f.id = s.successor_id
+;
+CREATE VIEW carried_bond AS
+  -- The bonds that a party held when another followed it, for each who did. state: awaited while the successor carries
+  -- the bond and has not said so, confirmed where it has become a party itself, ended where the bond is over for it.
+  SELECT c.name AS city, f.name AS predecessor, b.since AS date, n.parties AS parties,
+    CASE WHEN EXISTS (SELECT 1 FROM bond_party AS p WHERE p.bond_id = o.bond_id AND p.city_id = b.bearer_id)
+         THEN 'confirmed'
+         WHEN EXISTS (SELECT 1 FROM twin_span AS s
+                      WHERE s.city_id = b.bearer_id AND s.bond_id = o.bond_id AND s.carried_from = b.party_id
+                        AND s.status <> 'ended' AND s.from_earliest <= date('now')
+                        AND (s.to_latest IS NULL OR date('now') < s.to_latest))
+         THEN 'awaited' ELSE 'ended' END AS state,
+    o.bond_id AS bond_id, b.bearer_id AS city_id, b.party_id AS predecessor_id
+  FROM bearer AS b
+  JOIN bond_party AS o ON o.city_id = b.party_id
+  JOIN city AS c ON c.id = b.bearer_id
+  JOIN city AS f ON f.id = b.party_id
+  JOIN bond_parties AS n ON n.bond_id = o.bond_id
+  WHERE b.bearer_id <> b.party_id
+    AND (EXISTS (SELECT 1 FROM bond_party AS p WHERE p.bond_id = o.bond_id AND p.city_id = b.bearer_id)
+         OR EXISTS (SELECT 1 FROM twin_span AS s
+                    WHERE s.city_id = b.bearer_id AND s.bond_id = o.bond_id AND s.carried_from = b.party_id))
+;
 CREATE VIEW bond_keepsake AS
-  -- What each bond left behind, and where it is now.
+  -- What each bond left behind, and where it is now, with the days between which it was there; NULL days: no bound.
   SELECT k.title AS keepsake, k.kind AS kind, p.parties AS parties, g.name AS giver, r.name AS receiver, k.date AS date,
     k.until AS until, k.place AS place, k.note AS note, k.bond_id AS bond_id, k.id AS keepsake_id,
-    k.giver_id AS giver_id, k.receiver_id AS receiver_id
+    k.giver_id AS giver_id, k.receiver_id AS receiver_id, s.earliest AS from_earliest, s.latest AS from_latest,
+    u.earliest AS to_earliest, u.latest AS to_latest
   FROM keepsake AS k
   JOIN bond_parties AS p ON p.bond_id = k.bond_id
   LEFT JOIN city AS g ON g.id = k.giver_id
   LEFT JOIN city AS r ON r.id = k.receiver_id
+  LEFT JOIN edtf_date AS s ON s.date = k.date
+  LEFT JOIN edtf_date AS u ON u.date = k.until
 ;
 CREATE VIEW pair_today AS
   -- Each pair that may be in force today, whatever its status, once from each side; certain: 1 if it is on every reading
   -- of the dates. A pair of two bonds stands here twice.
-  SELECT city, city_country, twin, country, bond_id, city_id, twin_id,
+  SELECT city, city_country, twin, country, kind, bond_id, city_id, twin_id,
     min(in_force) AND NOT max(position = 1 AND (from_latest IS NULL OR from_latest > date('now'))) AS certain
   FROM (SELECT *, status NOT IN ('proposed', 'ended') AS in_force FROM twins_by_day
         WHERE from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest))
@@ -1346,24 +1544,89 @@ CREATE VIEW most_twinned AS
   FROM pair_today GROUP BY city_id ORDER BY twins DESC, city
 ;
 CREATE VIEW bonds_per_decade AS
-  -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949); NULL: the dates leave the decade open.
-  WITH act AS (
-    SELECT kind = 'formed' AS forms, date,
-      row_number() OVER (PARTITION BY bond_id, kind = 'formed' ORDER BY position) AS copy
-    FROM (SELECT bond_id, position, kind, date FROM bond_act WHERE kind = 'formed'
-          UNION ALL
-          SELECT s.bond_id, s.position, 'ended', e.date FROM bond_span AS s JOIN bond_event AS e ON e.id = s.event_id
-          WHERE s.status = 'ended')
+  -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949), those that ended for good only; NULL: the
+  -- dates leave the decade open. formed_at_most and ended_at_most count those too, in every decade that they allow.
+  WITH RECURSIVE turn AS (
+    SELECT bond_id, 'formed' AS what, from_earliest, from_latest, 1 AS stays,
+      row_number() OVER (PARTITION BY bond_id ORDER BY position) AS copy
+    FROM bond_act WHERE kind = 'formed'
+    UNION ALL
+    SELECT bond_id, 'ended', from_earliest, from_latest, to_earliest IS NULL OR to_earliest > date('now'), 1
+    FROM bond_span WHERE status = 'ended' AND (to_latest IS NULL OR to_latest > date('now'))
+  ), happened AS MATERIALIZED (
+    SELECT bond_id, what, stays, substr(from_earliest, 1, 3) * 10 AS first,
+      substr(min(coalesce(from_latest, '~'), date('now')), 1, 3) * 10 AS last,
+      coalesce(from_latest <= date('now'), 0) AS is_past
+    FROM turn WHERE copy = 1 AND from_earliest <= date('now')
+  ), decade (decade) AS (
+    SELECT first FROM happened WHERE first > 0
+    UNION SELECT last FROM happened
+    UNION
+    SELECT decade + 10 FROM decade
+    WHERE EXISTS (SELECT 1 FROM happened AS h WHERE h.first BETWEEN 1 AND decade AND decade < h.last)
   )
-  SELECT CASE WHEN substr(d.earliest, 1, 3) = substr(d.latest, 1, 3) THEN substr(d.earliest, 1, 3) * 10 END AS decade,
-    sum(forms) AS formed, sum(NOT forms) AS ended
-  FROM act LEFT JOIN edtf_date AS d ON d.date = act.date
-  WHERE copy = 1
-  GROUP BY decade ORDER BY decade
+  SELECT decade, formed, ended, formed_at_most, ended_at_most FROM (
+    SELECT d.decade AS decade,
+      count(DISTINCT CASE WHEN what = 'formed' AND first = last AND is_past THEN bond_id END) AS formed,
+      count(DISTINCT CASE WHEN what = 'ended' AND first = last AND is_past AND stays THEN bond_id END) AS ended,
+      count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END) AS formed_at_most,
+      count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END) AS ended_at_most
+    FROM decade AS d JOIN happened AS h ON d.decade BETWEEN h.first AND h.last
+    GROUP BY d.decade
+    UNION ALL
+    SELECT NULL, count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END),
+      count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END),
+      count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END),
+      count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END)
+    FROM happened WHERE first < last OR NOT is_past OR NOT stays HAVING count(*) > 0)
+  ORDER BY decade IS NULL, decade
 ;
 CREATE VIEW ended_by_reason AS
-  -- How many bonds have ended, by the reason that was given; NULL: none is recorded.
-  SELECT reason, count(*) AS bonds FROM bond_status WHERE status = 'ended' GROUP BY reason ORDER BY bonds DESC, reason
+  -- How many bonds are ended today, by the reason that was given, and how many of them for certain; NULL: none is
+  -- recorded.
+  SELECT e.reason AS reason, count(DISTINCT s.bond_id) AS bonds,
+    count(DISTINCT CASE WHEN s.from_latest <= date('now') AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
+                        THEN s.bond_id END) AS certain
+  FROM bond_span AS s JOIN bond_event AS e ON e.id = s.event_id
+  WHERE s.status = 'ended' AND s.from_earliest <= date('now') AND (s.to_latest IS NULL OR date('now') < s.to_latest)
+  GROUP BY e.reason ORDER BY bonds DESC, e.reason
+;
+CREATE VIEW ended_by_year AS
+  -- How many bonds ended in each year, by the reason that was given; year NULL: the dates leave it open.
+  SELECT CASE WHEN substr(s.from_earliest, 1, 4) = substr(s.from_latest, 1, 4)
+              THEN CAST(substr(s.from_earliest, 1, 4) AS INTEGER) END AS year,
+    e.reason AS reason, count(*) AS bonds
+  FROM bond_span AS s JOIN bond_event AS e ON e.id = s.event_id
+  WHERE s.status = 'ended' AND s.to_earliest IS NULL AND s.from_earliest <= date('now')
+  GROUP BY year, e.reason ORDER BY year, bonds DESC, e.reason
+;
+CREATE VIEW in_force_by_year AS
+  -- How many bonds were in force at the end of each year up to now, and how many of them for certain.
+  WITH RECURSIVE year (year) AS (
+    SELECT CAST(min(substr(from_earliest, 1, 4)) AS INTEGER) FROM bond_span WHERE from_earliest > '0000-01-01'
+    UNION ALL
+    SELECT year + 1 FROM year WHERE year + 1 < CAST(strftime('%Y', date('now'), '+1 day') AS INTEGER)
+  ), whole AS MATERIALIZED (
+    SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, from_earliest, coalesce(to_latest, '~') AS to_latest,
+      CASE WHEN position > min(position) OVER (PARTITION BY bond_id) THEN '' ELSE coalesce(from_latest, '~') END AS begun
+    FROM bond_span
+  ), held AS (
+    SELECT y.year AS year, w.bond_id AS bond_id,
+      min(w.in_force) AND max(w.begun) <= printf('%04d-12-31', y.year) AS certain
+    FROM year AS y JOIN whole AS w
+      ON w.from_earliest <= printf('%04d-12-31', y.year) AND printf('%04d-12-31', y.year) < w.to_latest
+    GROUP BY y.year, w.bond_id HAVING max(w.in_force)
+  )
+  SELECT year, count(*) AS bonds, sum(certain) AS certain FROM held GROUP BY year ORDER BY year
+;
+CREATE VIEW bonds_by_kind AS
+  -- How many bonds are in force today, by their kind and by what their parties are, and how many of them for certain.
+  SELECT kind, level, count(*) AS bonds, sum(certain) AS certain
+  FROM (SELECT t.kind AS kind, t.bond_id AS bond_id, max(t.certain) AS certain,
+          (SELECT group_concat(k, ' - ') FROM (SELECT DISTINCT p.kind AS k FROM party AS p
+                                               WHERE p.bond_id = t.bond_id ORDER BY p.kind)) AS level
+        FROM pair_today AS t GROUP BY t.bond_id)
+  GROUP BY kind, level ORDER BY bonds DESC, kind, level
 ;
 CREATE VIEW country_pair AS
   -- How many bonds hold now between each two countries, or within one, and certain of them for certain; the code that
@@ -1374,6 +1637,79 @@ CREATE VIEW country_pair AS
   WHERE city_country IS NOT NULL AND country IS NOT NULL
   GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b
 ;
+CREATE VIEW newest_bond AS
+  -- The bond of each city that was formed last, as far as is known.
+  SELECT city, country, formed, parties, bond_id, city_id, formed_earliest, formed_latest
+  FROM (SELECT c.name AS city, c.country AS country, s.formed AS formed, s.parties AS parties, s.bond_id AS bond_id,
+          p.city_id AS city_id, s.formed_earliest AS formed_earliest, s.formed_latest AS formed_latest,
+          row_number() OVER (PARTITION BY p.city_id ORDER BY s.formed_earliest DESC, s.bond_id DESC) AS place
+        FROM bond_status AS s
+        JOIN bond_party AS p ON p.bond_id = s.bond_id
+        JOIN city AS c ON c.id = p.city_id
+        WHERE s.formed IS NOT NULL AND coalesce(s.formed_earliest, '') <= date('now'))
+  WHERE place = 1 ORDER BY city, city_id
+;
+CREATE VIEW oldest_bond AS
+  -- The bond of each country that was formed first, as far as is known, whatever became of it.
+  SELECT country, formed, parties, status, bond_id, formed_earliest, formed_latest
+  FROM (SELECT p.country AS country, s.formed AS formed, s.parties AS parties, s.status AS status, s.bond_id AS bond_id,
+          s.formed_earliest AS formed_earliest, s.formed_latest AS formed_latest,
+          row_number() OVER (PARTITION BY p.country ORDER BY s.formed_earliest, s.formed_latest, s.bond_id) AS place
+        FROM bond_status AS s JOIN party AS p ON p.bond_id = s.bond_id
+        WHERE p.country IS NOT NULL AND s.formed IS NOT NULL AND coalesce(s.formed_earliest, '') <= date('now'))
+  WHERE place = 1 ORDER BY country
+;
+CREATE VIEW anniversary AS
+  -- Which bonds in force today are a multiple of 10 or of 25 years old this year or in one of the ten that follow. A
+  -- forming that may have been in several years stands here for each; one that is open by ten years or more is left out.
+  WITH RECURSIVE number (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n < 10)
+  SELECT this + y.n AS year, this + y.n - first - f.n AS years, parties, formed, status,
+    CASE WHEN first = last THEN 'certain' ELSE 'possible' END AS certainty, bond_id
+  FROM (SELECT CAST(strftime('%Y', date('now')) AS INTEGER) AS this, parties, formed, status, bond_id,
+          CAST(substr(formed_earliest, 1, 4) AS INTEGER) AS first, CAST(substr(formed_latest, 1, 4) AS INTEGER) AS last
+        FROM bond_status WHERE status IN ('active', 'suspended', 'dormant'))
+  JOIN number AS y
+  JOIN number AS f ON first + f.n <= last AND last - first < 10
+  WHERE this + y.n > first + f.n AND ((this + y.n - first - f.n) % 10 = 0 OR (this + y.n - first - f.n) % 25 = 0)
+  ORDER BY year, years DESC, bond_id
+;
+CREATE VIEW last_exchange AS
+  -- The last exchange that is recorded of each bond in force today; NULL: none is.
+  SELECT s.parties AS parties, s.status AS status, e.date AS last_exchange, s.bond_id AS bond_id,
+    e.latest AS last_exchange_latest
+  FROM bond_status AS s
+  LEFT JOIN (SELECT bond_id, date, coalesce(latest, '9999-12-31') AS latest,
+               row_number() OVER (PARTITION BY bond_id ORDER BY coalesce(latest, '9999-12-31') DESC, id DESC) AS place
+             FROM standing_event WHERE kind = 'exchanged') AS e ON e.bond_id = s.bond_id AND e.place = 1
+  WHERE s.status IN ('active', 'suspended', 'dormant')
+;
+CREATE VIEW border_change AS
+  -- Bonds that were within one country when they were formed and are between two today, or the reverse.
+  SELECT parties, formed, at_forming, today, bond_id
+  FROM (SELECT s.parties AS parties, s.formed AS formed, s.bond_id AS bond_id,
+          CASE WHEN count(DISTINCT coalesce((SELECT n.country FROM dated_country AS n WHERE n.city_id = p.city_id
+                  AND (n.from_latest IS NULL OR n.from_latest <= s.formed_latest)
+                  AND (n.to_earliest IS NULL OR s.formed_latest < n.to_earliest)
+                ORDER BY n.from_latest DESC, n.spell_id LIMIT 1), p.country)) > 1
+               THEN 'international' ELSE 'domestic' END AS at_forming,
+          CASE WHEN count(DISTINCT p.country) > 1 THEN 'international' ELSE 'domestic' END AS today
+        FROM bond_status AS s JOIN party AS p ON p.bond_id = s.bond_id
+        WHERE s.formed_latest IS NOT NULL
+        GROUP BY s.bond_id)
+  WHERE at_forming <> today
+;
+CREATE VIEW completeness AS
+  -- Of how many bonds of each country the date of the forming, a source and the reason are known; country NULL: of
+  -- parties of none.
+  SELECT p.country AS country, count(DISTINCT b.bond_id) AS bonds,
+    count(DISTINCT CASE WHEN b.formed IS NOT NULL THEN b.bond_id END) AS dated,
+    count(DISTINCT CASE WHEN b.is_sourced THEN b.bond_id END) AS sourced,
+    count(DISTINCT CASE WHEN b.motive <> 'unknown' THEN b.bond_id END) AS explained
+  FROM (SELECT s.*, EXISTS (SELECT 1 FROM bond_citation AS c WHERE c.bond_id = s.bond_id) AS is_sourced
+        FROM bond_status AS s) AS b
+  JOIN party AS p ON p.bond_id = b.bond_id
+  GROUP BY p.country ORDER BY bonds DESC, p.country
+;
 CREATE VIEW unexplained_bond AS
   -- Bonds of which no reason for their forming is recorded, or of which a source says that nobody knows it: unknown.
   SELECT p.bond_id AS bond_id, p.parties AS parties, b.kind AS kind,
@@ -1381,6 +1717,16 @@ CREATE VIEW unexplained_bond AS
   FROM bond AS b JOIN bond_parties AS p ON p.bond_id = b.id
   WHERE NOT EXISTS (SELECT 1 FROM standing_event AS e
                     WHERE e.bond_id = b.id AND e.begins AND e.reason <> 'unknown')
+;
+CREATE VIEW one_sided_bond AS
+  -- Bonds that one party claims and no other has confirmed: every act that makes state is its own.
+  SELECT e.bond_id AS bond_id, p.parties AS parties, c.name AS claimed_by, c.id AS city_id
+  FROM (SELECT bond_id, min(city_id) AS city_id FROM standing_event
+        WHERE effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
+        GROUP BY bond_id
+        HAVING count(*) = count(city_id) AND count(DISTINCT city_id) = 1 AND max(effect = 'active')) AS e
+  JOIN bond_parties AS p ON p.bond_id = e.bond_id
+  JOIN city AS c ON c.id = e.city_id
 ;
 CREATE VIEW disputed_event AS
   -- Where sources disagree: every rival act, beside the acts of its bond that stand.
@@ -1392,6 +1738,24 @@ CREATE VIEW disputed_event AS
   JOIN bond_parties AS p ON p.bond_id = r.bond_id
   JOIN event_sources AS s ON s.event_id = r.id
   WHERE r.rank = 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = r.id)
+;
+CREATE VIEW supported_fact AS
+  -- Every fact that rests on a source: an act, a name, a city, a succession or a keepsake.
+  SELECT s.title AS source, s.publisher AS publisher,
+    CASE WHEN c.event_id IS NOT NULL THEN 'act' WHEN c.name_id IS NOT NULL THEN 'name'
+         WHEN c.city_id IS NOT NULL THEN 'city' WHEN c.succession_id IS NOT NULL THEN 'succession'
+         ELSE 'keepsake' END AS supports,
+    coalesce(
+      (SELECT p.parties || ': ' || e.kind || coalesce(' ' || e.date, '')
+       FROM bond_event AS e JOIN bond_parties AS p ON p.bond_id = e.bond_id WHERE e.id = c.event_id),
+      (SELECT t.name || ': ' || n.name FROM city_name AS n JOIN city AS t ON t.id = n.city_id WHERE n.id = c.name_id),
+      (SELECT t.name FROM city AS t WHERE t.id = c.city_id),
+      (SELECT a.name || ' -> ' || b.name FROM succession AS n JOIN city AS a ON a.id = n.predecessor_id
+         JOIN city AS b ON b.id = n.successor_id WHERE n.id = c.succession_id),
+      (SELECT k.title FROM keepsake AS k WHERE k.id = c.keepsake_id)) AS fact,
+    c.locator AS locator, c.quote AS quote, c.source_id AS source_id, c.event_id AS event_id, c.name_id AS name_id,
+    c.city_id AS city_id, c.succession_id AS succession_id, c.keepsake_id AS keepsake_id
+  FROM citation AS c JOIN source AS s ON s.id = c.source_id
 ;
 CREATE VIEW anomaly AS
   -- What is legal but odd, and worth a look: history arrives out of order and with holes.
@@ -1452,6 +1816,13 @@ CREATE VIEW anomaly AS
   JOIN twin_span AS s ON s.city_id = c.id
   WHERE s.status IN ('active', 'suspended', 'dormant') AND (s.to_earliest IS NULL OR u.latest < s.to_earliest)
     AND NOT EXISTS (SELECT 1 FROM succession AS f WHERE f.predecessor_id = c.id)
+  UNION ALL
+  SELECT 'listed_before_formed', bond_id, id,
+    'A source shows the bond in force on ' || date || ', before it was formed (not before ' || formed || ').'
+  FROM (SELECT bond_id, id, date, latest, observes,
+          min(CASE WHEN kind = 'formed' THEN earliest END) OVER (PARTITION BY bond_id) AS formed
+        FROM standing_event)
+  WHERE observes AND latest < formed
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b
@@ -1988,11 +2359,30 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
           || lower(hex(randomblob(5)))
   WHERE id = NEW.id;
 END;
-CREATE TRIGGER bond_party_inserted AFTER INSERT ON bond_party
-WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
+CREATE VIEW stale_bond AS
+  -- Always empty. A bond that is inserted here has its rows of twin_span made anew.
+  SELECT NULL AS bond_id WHERE 0
+;
+CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond
+WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                 WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span SELECT *, NULL, NULL FROM own_span WHERE bond_id = NEW.bond_id;
+END;
+CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
+WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+             WHERE p.bond_id = NEW.bond_id) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id
+                    UNION SELECT b.bearer_id FROM bearer AS b JOIN bond_party AS p ON p.city_id = b.party_id
+                    WHERE p.bond_id = NEW.bond_id)
+    AND bond_id = NEW.bond_id;
   INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+END;
+CREATE TRIGGER bond_party_inserted AFTER INSERT ON bond_party
+WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
 END;
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
 WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
@@ -2010,9 +2400,29 @@ WHEN NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
+END;
+CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+END;
+CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+END;
+CREATE TRIGGER succession_deleting BEFORE DELETE ON succession BEGIN
   DELETE FROM twin_span
-  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT * FROM pair_span WHERE bond_id = NEW.bond_id;
+  WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id
+                    WHERE p.bearer_id = OLD.predecessor_id)
+    AND carried_from IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
+END;
+CREATE TRIGGER succession_deleted AFTER DELETE ON succession BEGIN
+  INSERT INTO stale_bond (bond_id)
+  SELECT DISTINCT bond_id FROM bond_party
+  WHERE city_id = OLD.predecessor_id
+    OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
 END;
 CREATE TRIGGER source_inserted AFTER INSERT ON source WHEN NEW.uid IS NULL BEGIN
   UPDATE source SET

@@ -188,7 +188,24 @@ TEST(Counts, OfEachDecade) {
   log.act(log.bond({coventry, belgrade}), {.kind = "formed", .date = "1949/1951"});
   log.acts(log.bond({volgograd, dresden}), {{.kind = "formed"}, {.kind = "cut", .date = "1990-10-03"}});
   log.act(log.bond({volgograd, belgrade}), {.kind = "listed", .date = "1999"});
-  EXPECT_EQ(log.rows("SELECT decade, formed, ended FROM bonds_per_decade"), "-|2|0\n1940|2|0\n1990|0|2\n");
+  EXPECT_EQ(log.rows("SELECT decade, formed, formed_at_most, ended, ended_at_most FROM bonds_per_decade"),
+            "1940|2|4|0|0\n"
+            "1950|0|2|0|0\n"
+            "1990|0|1|2|2\n"
+            "-|2|2|0|0\n");
+}
+
+// Announced for a day to come, or taken up again: neither is an end, and a forming to come is none yet.
+TEST(Counts, OfEachDecadeLeaveOutWhatIsToComeAndWhatDidNotLast) {
+  Log log;
+  log.acts(log.bond({coventry, volgograd}), {{.kind = "formed", .date = "1944"}, {.kind = "cut", .date = "2980"}});
+  log.act(log.bond({coventry, belgrade}), {.kind = "formed", .date = "2990"});
+  log.acts(log.bond({coventry, dresden}), {{.kind = "formed", .date = "1950"},
+                                           {.kind = "left", .date = "1960", .by = dresden},
+                                           {.kind = "joined", .date = "1970", .by = dresden}});
+  EXPECT_EQ(log.rows("SELECT decade, formed, formed_at_most, ended, ended_at_most FROM bonds_per_decade"),
+            "1940|1|1|0|0\n"
+            "1950|1|1|0|0\n");
 }
 
 TEST(Counts, OfEachPairOfCountries) {

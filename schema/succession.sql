@@ -1,0 +1,106 @@
+-- Replaceable part 3: how a bond outlives its parties. Who follows a party carries its part of the bond, until an act says
+-- otherwise: the predecessor leaves, the successor joins as a party of its own, or the bond ends.
+
+CREATE VIEW dated_succession AS
+  -- Each succession with the days of its date; an undated one happened at the latest when it was recorded.
+  SELECT s.id AS succession_id, s.predecessor_id AS predecessor_id, s.successor_id AS successor_id, s.kind AS kind,
+    s.date AS date, coalesce(d.earliest, '0000-01-01') AS earliest,
+    CASE WHEN s.date IS NULL THEN substr(s.recorded_at, 1, 10) ELSE d.latest END AS latest
+  FROM succession AS s LEFT JOIN edtf_date AS d ON d.date = s.date;
+
+CREATE VIEW bearer AS
+  -- Who stands for each party that was followed by another: itself until then, its successors from then on, theirs after
+  -- them. From '' is from the beginning; NULL is no bound.
+  WITH RECURSIVE heir (party_id, bearer_id, since, from_earliest, from_latest) AS (
+    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM succession
+    UNION
+    SELECT h.party_id, s.successor_id, s.date, max(h.from_earliest, s.earliest), max(h.from_latest, s.latest)
+    FROM heir AS h JOIN dated_succession AS s ON s.predecessor_id = h.bearer_id
+  )
+  SELECT h.party_id AS party_id, h.bearer_id AS bearer_id, h.since AS since,
+    (SELECT s.date FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id
+     ORDER BY s.earliest, s.succession_id LIMIT 1) AS until,
+    h.from_earliest AS from_earliest, h.from_latest AS from_latest,
+    (SELECT min(s.earliest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_earliest,
+    (SELECT min(s.latest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_latest
+  FROM heir AS h;
+
+CREATE VIEW pair_span AS
+  -- The whole life of each pair, from each side, and whose part of the bond each of the two carries. This defines the
+  -- table twin_span.
+  WITH met AS (
+    -- Each stretch of two parties, for each two that stand for them; '~' is after every day.
+    SELECT coalesce(c.bearer_id, s.city_id) AS city_id, s.bond_id AS bond_id, coalesce(t.bearer_id, s.twin_id) AS twin_id,
+      s.city_id AS party_id, s.twin_id AS twin_party_id, s.position AS position, s.status AS status,
+      s.status = 'ended' AND s.to_earliest IS NULL AS is_over,
+      max(s.from_earliest, coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) AS from_earliest,
+      max(s.from_latest, CASE WHEN c.party_id IS NULL THEN '' ELSE c.from_latest END,
+        CASE WHEN t.party_id IS NULL THEN '' ELSE t.from_latest END) AS from_latest,
+      coalesce(s.to_earliest, '~') AS to_earliest, coalesce(s.to_latest, '~') AS to_latest,
+      min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
+      min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
+      CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
+      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest THEN s.since
+           WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own
+    FROM own_span AS s
+    LEFT JOIN bearer AS c ON c.party_id = s.city_id
+    LEFT JOIN bearer AS t ON t.party_id = s.twin_id
+    WHERE coalesce(c.bearer_id, s.city_id) <> coalesce(t.bearer_id, s.twin_id)
+      -- A successor that is a party itself has a part of its own.
+      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
+                      WHERE p.bond_id = s.bond_id AND p.city_id = c.bearer_id AND p.city_id <> s.city_id)
+      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
+                      WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
+  ), borne AS (
+    -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, position, status, is_over, closed, since,
+      CASE WHEN is_over THEN min(from_earliest, closing_earliest) ELSE from_earliest END AS from_earliest,
+      CASE WHEN is_over THEN nullif(min(coalesce(from_latest, '~'), closing_latest), '~') ELSE from_latest END
+        AS from_latest,
+      CASE WHEN NOT is_over THEN min(to_earliest, closing_earliest) END AS to_earliest,
+      CASE WHEN NOT is_over THEN min(to_latest, closing_latest) END AS to_latest,
+      closing_earliest, closing_latest,
+      CASE WHEN is_over AND closing_earliest < from_earliest THEN closed ELSE until END AS until
+    FROM met
+    WHERE is_own OR is_over OR from_earliest < min(to_latest, closing_latest)
+  ), whole AS (
+    SELECT *,
+      first_value(since) OVER life AS began,
+      max(status <> 'ended') OVER life AS was_in_force,
+      position = max(position) OVER life AND NOT max(is_over) OVER life AND closing_earliest <> '~' AS is_cut_short,
+      CASE WHEN max(is_over) OVER life THEN max(CASE WHEN is_over THEN until END) OVER life
+           WHEN closing_earliest <> '~' THEN closed END AS finished
+    FROM borne
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, party_id, twin_party_id ORDER BY position
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  SELECT city_id, bond_id, twin_id,
+    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY party_id, twin_party_id, position, closes)
+      AS position,
+    CASE WHEN closes THEN 'ended' ELSE status END AS status,
+    CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
+    CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
+    CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
+    CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest,
+    began AS since, finished AS until,
+    nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
+  FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
+  WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id));
+
+CREATE VIEW first_span AS
+  -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
+  SELECT p.city_id AS city_id, e.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, k.effect AS status,
+    CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
+    CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
+    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until,
+    NULL AS carried_from, NULL AS twin_carried_from
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind AND k.begins
+    AND k.effect IN ('proposed', 'active', 'suspended', 'dormant')
+  JOIN bond_party AS p ON p.bond_id = e.bond_id
+  JOIN bond_party AS t ON t.bond_id = e.bond_id AND t.city_id <> p.city_id
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+  WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
+    AND NOT EXISTS (SELECT 1 FROM bond_party AS f JOIN succession AS s ON s.predecessor_id = f.city_id
+                    WHERE f.bond_id = e.bond_id);

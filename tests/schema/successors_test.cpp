@@ -1,0 +1,85 @@
+// The stored spans follow every step of a succession, also from the shell.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "schema/log.hpp"
+
+namespace twinning {
+namespace {
+
+using support::belgrade;
+using support::coventry;
+using support::dresden;
+using support::Log;
+using support::stale_spans;
+using support::volgograd;
+
+/// Bond 1 of Coventry and Volgograd, which belgrade followed in 1990.
+class Succession : public testing::Test {
+ protected:
+  Succession() {
+    log_.act(log_.bond({coventry, volgograd}), {.kind = "formed", .date = "1944"});
+    run("INSERT INTO succession (id, predecessor_id, successor_id, kind, date) "
+        "VALUES (1, " +
+        std::to_string(volgograd) + ", " + std::to_string(belgrade) + ", 'merged', '1990-01-01')");
+  }
+
+  void run(const std::string& sql) {
+    log_.database().run(sql);
+    EXPECT_EQ(stale_spans(log_.database()), "") << "after " << sql;
+  }
+
+  std::string carried() const {
+    return log_.rows(
+        "SELECT city, twin, from_earliest, from_latest, coalesce(carried_from, twin_carried_from) "
+        "FROM twins_by_day WHERE coalesce(carried_from, twin_carried_from) IS NOT NULL "
+        "ORDER BY city, twin");
+  }
+
+  Log log_;
+};
+
+TEST_F(Succession, IsInTheSpansAtOnce) {
+  EXPECT_EQ(carried(),
+            "Belgrade|Coventry|1990-01-01|1990-01-01|Volgograd\n"
+            "Coventry|Belgrade|1990-01-01|1990-01-01|Volgograd\n");
+}
+
+TEST_F(Succession, MayBeDatedAnew) {
+  run("UPDATE succession SET date = '1992'");
+  EXPECT_EQ(carried(),
+            "Belgrade|Coventry|1992-01-01|1992-12-31|Volgograd\n"
+            "Coventry|Belgrade|1992-01-01|1992-12-31|Volgograd\n");
+  run("UPDATE succession SET date = NULL, kind = 'absorbed'");
+  EXPECT_EQ(log_.rows("SELECT count(*) FROM twin_span WHERE carried_from IS NOT NULL"), "1\n");
+}
+
+TEST_F(Succession, LeavesNothingBehindWhenItIsTakenBack) {
+  run("INSERT INTO succession (id, predecessor_id, successor_id, kind, date) "
+      "VALUES (2, " +
+      std::to_string(belgrade) + ", " + std::to_string(dresden) + ", 'absorbed', '1995')");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Coventry'"), "Dresden\n");
+  run("DELETE FROM succession WHERE id = 1");
+  EXPECT_EQ(carried(), "");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Coventry'"), "Volgograd\n");
+}
+
+TEST_F(Succession, OfACircleComesToAnEnd) {
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(belgrade) + ", " + std::to_string(volgograd) + ", 'replaced', '2000')");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins_by_day WHERE city = 'Coventry' AND status = 'active' "
+                      "AND from_earliest <= '1999-06-06' AND to_latest > '1999-06-06'"),
+            "Belgrade\n");
+}
+
+TEST_F(Succession, CarriesANewBondOfThePredecessorToo) {
+  log_.act(log_.bond({dresden, volgograd}), {.kind = "formed", .date = "1980"});
+  EXPECT_EQ(stale_spans(log_.database()), "");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Dresden'"), "Belgrade\n");
+}
+
+}  // namespace
+}  // namespace twinning
