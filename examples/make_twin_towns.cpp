@@ -1,6 +1,8 @@
 // Makes a registry from the tables of examples/data, in one transaction:  make_twin_towns REGISTRY DATA
-// It shows how rows that name each other by keys become rows that refer to each other by ids.
+// It shows how rows that name each other by keys become rows that refer to each other by ids; and, in a second
+// transaction, how what was first recorded is corrected. Its clock is set to the days on which that was done.
 
+#include <chrono>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -19,6 +21,7 @@ struct Written {
   std::map<std::string, CityId> cities;
   std::map<std::string, SourceId> sources;
   std::map<std::string, BondId> bonds;
+  std::map<std::string, EventId> acts;
 };
 
 std::optional<CityId> city_of(const Written& written, const Row& row, const std::string& column) {
@@ -81,6 +84,17 @@ Rank rank_of(const std::string& word) {
   return word == "preferred" ? Rank::preferred : Rank::normal;
 }
 
+NewEvent act_of(const Written& written, const Row& row) {
+  return {.kind = row.text("kind"),
+          .date = row.maybe<Date>("date"),
+          .decided = row.maybe<Date>("decided"),
+          .by = city_of(written, row, "by"),
+          .reason = row.maybe<Reason>("reason"),
+          .condition = row.maybe("condition"),
+          .note = row.maybe("note"),
+          .rank = rank_of(row.text("rank"))};
+}
+
 void write_bonds(Transaction& tx, const std::string& data, Written& written) {
   for (const Row& row : read_table(data + "/bond.tsv")) {
     NewBond bond{.parties = {},
@@ -92,15 +106,9 @@ void write_bonds(Transaction& tx, const std::string& data, Written& written) {
     written.bonds[row.text("key")] = tx.add_bond(bond);
   }
   for (const Row& row : read_table(data + "/act.tsv")) {
-    const EventId act = tx.record(written.bonds.at(row.text("bond")), {.kind = row.text("kind"),
-                                                                       .date = row.maybe<Date>("date"),
-                                                                       .decided = row.maybe<Date>("decided"),
-                                                                       .by = city_of(written, row, "by"),
-                                                                       .reason = row.maybe<Reason>("reason"),
-                                                                       .condition = row.maybe("condition"),
-                                                                       .note = row.maybe("note"),
-                                                                       .rank = rank_of(row.text("rank"))});
+    const EventId act = tx.record(written.bonds.at(row.text("bond")), act_of(written, row));
     for (const std::string& source : row.keys("sources")) tx.cite(act, written.sources.at(source));
+    written.acts.emplace(row.text("key"), act);
   }
   for (const Row& row : read_table(data + "/keepsake.tsv")) {
     const KeepsakeId keepsake =
@@ -116,6 +124,13 @@ void write_bonds(Transaction& tx, const std::string& data, Written& written) {
   }
 }
 
+void write_corrections(Transaction& tx, const std::string& data, const Written& written) {
+  for (const Row& row : read_table(data + "/correction.tsv")) {
+    const EventId act = tx.correct(written.acts.at(row.text("corrects")), act_of(written, row));
+    for (const std::string& source : row.keys("sources")) tx.cite(act, written.sources.at(source));
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -124,7 +139,8 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    auto registry = Registry::create(arguments[1]);
+    Instant now = std::chrono::sys_days(std::chrono::January / 15 / 2026);
+    auto registry = Registry::create(arguments[1], {.clock = [&now] { return now; }});
     const std::string data = arguments[2];
     const Written written = registry.write([&](Transaction& tx) {
       Written rows;
@@ -133,6 +149,8 @@ int main(int count, char** arguments) {
       write_bonds(tx, data, rows);
       return rows;
     });
+    now = std::chrono::sys_days(std::chrono::March / 2 / 2026);
+    registry.write([&](Transaction& tx) { write_corrections(tx, data, written); });
     fmt::print("{}: {} cities, {} bonds, {} sources\n", arguments[1], written.cities.size(), written.bonds.size(),
                written.sources.size());
   } catch (const std::exception& error) {

@@ -15,22 +15,23 @@ namespace twinning {
 namespace {
 
 // Which of the bonds, which stand as on day ?1.
-#define BOND_CONDITIONS                                                                                      \
-  "(?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR status = ?3) "                                               \
-  "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "                     \
-  "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "                           \
-  "AND (?6 IS NULL OR (coalesce(formed_earliest, '') <= ?7 AND coalesce(formed_latest, '9999-12-31') >= ?6 " \
-  "AND formed IS NOT NULL)) "                                                                                \
-  "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', "    \
-  "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "                          \
-  "AND (?10 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?10)) "                         \
-  "AND (?11 = '[]' OR bond_id IN (SELECT bond_id FROM event_reason WHERE kind = 'formed' "                   \
-  "AND reason IN (SELECT value FROM json_each(?11)))) "                                                      \
-  "AND (?12 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE population < ?12)) "                      \
-  "AND (?13 IS NULL OR bond_id NOT IN (SELECT bond_id FROM bond_history WHERE event = 'exchanged' "          \
-  "AND rank <> 'rival' AND coalesce(date_latest, '9999-12-31') >= ?13)) "                                    \
-  "AND (NOT ?14 OR bond_id IN (SELECT bond_id FROM party WHERE kind <> 'municipality' OR fictional)) "       \
-  "AND (NOT ?15 OR bond_id IN (SELECT bond_id FROM party GROUP BY bond_id, city HAVING count(*) > 1))"
+constexpr const char* bond_conditions =
+    "(?2 IS NULL OR kind = ?2) AND (?3 = '[]' OR status IN (SELECT value FROM json_each(?3))) "
+    "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "
+    "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "
+    "AND (?6 IS NULL OR (coalesce(formed_earliest, '') <= ?7 AND coalesce(formed_latest, '9999-12-31') >= ?6 "
+    "AND formed IS NOT NULL)) "
+    "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', "
+    "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "
+    "AND (?10 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?10)) "
+    "AND (?11 = '[]' OR bond_id IN (SELECT bond_id FROM event_reason WHERE kind = 'formed' "
+    "AND reason IN (SELECT value FROM json_each(?11)))) "
+    "AND (?12 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE population < ?12)) "
+    "AND (?13 IS NULL OR bond_id NOT IN (SELECT bond_id FROM bond_history WHERE event = 'exchanged' "
+    "AND rank <> 'rival' AND coalesce(date_latest, '9999-12-31') >= ?13)) "
+    "AND (NOT ?14 OR bond_id IN (SELECT bond_id FROM party WHERE kind <> 'municipality' OR fictional)) "
+    "AND (NOT ?15 OR bond_id IN (SELECT p.bond_id FROM party AS p JOIN city_by_any_name AS n ON n.city_id = p.city_id "
+    "GROUP BY p.bond_id, n.name HAVING count(DISTINCT p.city_id) > 1))";
 
 std::optional<std::string> first_day(const std::optional<Date>& period) {
   if (!period) return std::nullopt;
@@ -68,7 +69,7 @@ std::vector<Bond> Snapshot::bonds(const BondFilter& filter, AsOf as_of) const {
 void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit,
                              AsOf as_of) const {
   static const std::string query =
-      view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE " BOND_CONDITIONS;
+      view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE " + bond_conditions;
   static const std::string query_of_all = query + " ORDER BY bond_id";
   static const std::string query_of_one = query + " AND bond_id = ?16";
   const std::string day = day_text(as_of);
@@ -83,7 +84,7 @@ void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(
 
 void Snapshot::visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter,
                            std::optional<BondId> only, const std::function<void(const Bond&)>& visit) const {
-  const auto status = filter.status ? std::optional(std::string(to_string(*filter.status))) : std::nullopt;
+  const std::string statuses = status_list(filter.status);
   const auto formed_from = first_day(filter.formed);
   const auto formed_to = last_day(filter.formed);
   const auto force_from = first_day(filter.in_force);
@@ -91,7 +92,7 @@ void Snapshot::visit_bonds(std::string_view query, const std::string& day, const
   const auto exchanged_from = first_day(filter.not_exchanged_since);
   const std::string reasons = code_list(filter.formed_for);
   Statement rows(connection_, query);
-  rows.bind(day).bind(filter.kind).bind(status).bind(filter.reason).bind(filter.country);
+  rows.bind(day).bind(filter.kind).bind(statuses).bind(filter.reason).bind(filter.country);
   rows.bind(formed_from).bind(formed_to).bind(force_from).bind(force_to).bind(filter.twin).bind(reasons);
   rows.bind(filter.population_below).bind(exchanged_from).bind(filter.with_others_than_municipalities);
   rows.bind(filter.of_one_name);

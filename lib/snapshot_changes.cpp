@@ -78,7 +78,7 @@ std::vector<Change> Snapshot::changes(AsOf after, AsOf until, const ChangeFilter
   static const std::string query_of_bond = query + " AND bond_id = ?5";
   const std::string from = day_text(after);
   const std::string to = day_text(until);
-  const std::string statuses = word_list<Status>(filter.became, [](const Status& status) { return to_string(status); });
+  const std::string statuses = status_list(filter.became);
   std::vector<Change> changes;
   for_each_bond_of(connection_, filter, [&](std::optional<BondId> bond) {
     Statement rows(connection_, bond ? query_of_bond : query);

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <twinning/code.hpp>
+
 namespace twinning {
 
 /// Codes or other words of the file as a JSON array, so that one parameter binds them all and json_each takes them
@@ -25,6 +27,11 @@ std::string word_list(const std::vector<Word>& words, std::string_view (*text_of
 template <typename Code>
 std::string code_list(const std::vector<Code>& codes) {
   return word_list<Code>(codes, [](const Code& code) { return std::string_view(code.text()); });
+}
+
+/// The same of statuses.
+inline std::string status_list(const std::vector<Status>& statuses) {
+  return word_list<Status>(statuses, [](const Status& status) { return to_string(status); });
 }
 
 }  // namespace twinning

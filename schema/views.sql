@@ -10,6 +10,14 @@ CREATE VIEW city_called AS
   LEFT JOIN edtf_date AS s ON s.date = n.since
   LEFT JOIN edtf_date AS u ON u.date = n.until;
 
+CREATE VIEW city_by_any_name AS
+  -- Each city under each of its names, of any era and language, that of today among them.
+  SELECT name, folded, name AS city, country, NULL AS language, NULL AS kind, NULL AS since, NULL AS until, id AS city_id
+  FROM city
+  UNION ALL
+  SELECT n.name, n.folded, c.name, c.country, n.language, n.kind, n.since, n.until, n.city_id
+  FROM city_name AS n JOIN city AS c ON c.id = n.city_id;
+
 CREATE VIEW dated_name AS
   -- The names in law of the cities that changed theirs. The name on day D is the latest one for which
   -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the name of today.

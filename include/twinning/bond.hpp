@@ -207,7 +207,7 @@ enum class Answer { no, possibly, yes };
 /// Which bonds to list; what is left empty does not matter. Several conditions must all hold.
 struct BondFilter {
   std::optional<BondKind> kind = {};
-  std::optional<Status> status = {};    ///< on the day that is asked about
+  std::vector<Status> status = {};      ///< on the day that is asked about: one of these
   std::optional<Reason> reason = {};    ///< of any of its acts, or a broader reason of one
   std::optional<Country> country = {};  ///< of any of its parties, today
   std::optional<CityId> city = {};      ///< one of its parties
@@ -219,7 +219,7 @@ struct BondFilter {
   std::optional<Date> not_exchanged_since =
       {};  ///< no exchange is recorded that may have been on its first day or later
   bool with_others_than_municipalities = false;  ///< a party is none, or fictional
-  bool of_one_name = false;                      ///< two parties have the same name today
+  bool of_one_name = false;                      ///< two parties have or had the same name
 };
 
 /// A gift, a monument, a street's name: what a bond left behind, and where it is now.

@@ -115,9 +115,9 @@ TEST(Bonds, StandAsTheyDidOnADay) {
   EXPECT_EQ(on("1960-05-01").ended, Date{"1960-05-01"});
   EXPECT_EQ(on("1960-05-01").condition, std::nullopt);
   book.ask([&](const Snapshot& now) {
-    EXPECT_THAT(now.bonds({.status = Status::suspended}), IsEmpty());
-    EXPECT_THAT(now.bonds({.status = Status::suspended}, AsOf{Date{"1955"}}), SizeIs(1));
-    EXPECT_THAT(now.bonds({.status = Status::active}, AsOf{Date{"1945"}}), SizeIs(1));
+    EXPECT_THAT(now.bonds({.status = {Status::suspended}}), IsEmpty());
+    EXPECT_THAT(now.bonds({.status = {Status::suspended}}, AsOf{Date{"1955"}}), SizeIs(1));
+    EXPECT_THAT(now.bonds({.status = {Status::active}}, AsOf{Date{"1945"}}), SizeIs(1));
     EXPECT_THAT(now.bonds({}, AsOf{Date{"1900"}}), SizeIs(1)) << "it has no status yet";
   });
 }
@@ -220,12 +220,12 @@ std::vector<Filtering> filterings_by_trait() {
        }},
       {"KindOfNone", [](auto&) { return BondFilter{.kind = BondKind::ring}; }, [](auto&) { return Ids{}; }},
       {"KindUnknown", [](auto&) { return BondFilter{.kind = "marriage"}; }, [](auto&) { return Ids{}; }},
-      {"Suspended", [](auto&) { return BondFilter{.status = Status::suspended}; },
+      {"Suspended", [](auto&) { return BondFilter{.status = {Status::suspended}}; },
        [](auto& t) { return Ids{t.twins}; }},
-      {"Ended", [](auto&) { return BondFilter{.status = Status::ended}; }, [](auto& t) { return Ids{t.cut}; }},
-      {"Proposed", [](auto&) { return BondFilter{.status = Status::proposed}; },
+      {"Ended", [](auto&) { return BondFilter{.status = {Status::ended}}; }, [](auto& t) { return Ids{t.cut}; }},
+      {"Proposed", [](auto&) { return BondFilter{.status = {Status::proposed}}; },
        [](auto& t) { return Ids{t.proposed}; }},
-      {"Dormant", [](auto&) { return BondFilter{.status = Status::dormant}; }, [](auto&) { return Ids{}; }},
+      {"Dormant", [](auto&) { return BondFilter{.status = {Status::dormant}}; }, [](auto&) { return Ids{}; }},
       {"ReasonOfAnyAct", [](auto&) { return BondFilter{.reason = "wartime_solidarity"}; },
        [](auto& t) { return Ids{t.twins}; }},
       {"ReasonBroader", [](auto&) { return BondFilter{.reason = "human_rights"}; }, [](auto& t) { return Ids{t.cut}; }},
@@ -287,12 +287,12 @@ std::vector<Filtering> filterings_by_several() {
   return {
       {"KindAndCountry", [](auto&) { return BondFilter{.kind = BondKind::friendship, .country = "IT"}; },
        [](auto& t) { return Ids{t.friendship}; }},
-      {"CityAndStatus", [](auto& t) { return BondFilter{.status = Status::active, .city = t.coventry}; },
+      {"CityAndStatus", [](auto& t) { return BondFilter{.status = {Status::active}, .city = t.coventry}; },
        [](auto& t) { return Ids{t.friendship}; }},
       {"Everything",
        [](auto& t) {
          return BondFilter{.kind = BondKind::twinning,
-                           .status = Status::ended,
+                           .status = {Status::ended},
                            .reason = "human_rights",
                            .country = "IT",
                            .city = t.petersburg,
@@ -301,7 +301,7 @@ std::vector<Filtering> filterings_by_several() {
        },
        [](auto& t) { return Ids{t.cut}; }},
       {"EverythingButOne",
-       [](auto& t) { return BondFilter{.kind = BondKind::twinning, .status = Status::ended, .city = t.coventry}; },
+       [](auto& t) { return BondFilter{.kind = BondKind::twinning, .status = {Status::ended}, .city = t.coventry}; },
        [](auto&) { return Ids{}; }},
   };
 }

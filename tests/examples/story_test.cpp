@@ -203,7 +203,7 @@ std::vector<Fact> facts_of_the_custom() {
          }
          return lines;
        },
-       "1940|9|0\n1950|18|0\n1960|24|0\n1970|14|0\n1980|19|0\n1990|36|0\n2000|22|2\n2010|11|12\n2020|1|47\n"},
+       "1940|9|0\n1950|18|0\n1960|24|0\n1970|14|0\n1980|20|0\n1990|36|0\n2000|22|2\n2010|11|12\n2020|1|47\n"},
       {"Why bonds ended", "SELECT reason, bonds FROM ended_by_reason",
        [](const Snapshot& now) {
          std::string lines;
