@@ -48,8 +48,12 @@ std::vector<Placed> in_order(std::vector<Act>& acts) {
   std::vector<Placed> placed;
   placed.reserve(acts.size());
   std::string latest_first_day(first_day_of_all);
+  bool is_open = true;  // No act so far says anything of the bond's state.
   for (const Act& act : acts) {
-    const bool opens_and_observes = placed.empty() && act.observes;
+    const bool opens_and_observes = is_open && act.observes;
+    const bool tells_no_state =
+        act.effect == Effect::none || (act.effect == Effect::membership && act.begins && !is_dated(act));
+    if (!tells_no_state) is_open = false;
     // Dated acts come in the order of their first days, so the last one seen has the latest.
     if (!is_late(act)) latest_first_day = day(act);
     placed.push_back({.act = &act,
@@ -97,7 +101,7 @@ class Bench {
         if (!act.by) continue;
         party.is_member = act.begins;
         party.has_left = !act.begins;
-      } else if (act.effect != Effect::none) {
+      } else if (act.effect != Effect::none && (act.effect != Effect::proposed || !party.stance)) {
         party.stance = act.effect;
       }
     }
@@ -142,6 +146,8 @@ class Bench {
   std::optional<Status> status_;
 };
 
+bool is_in_force(Status status) { return status != Status::proposed && status != Status::ended; }
+
 /// Puts the status of a pair after an act behind those after the earlier ones.
 void append(PairLife& life, std::optional<Status> status, const Placed& placed) {
   if (!status) {
@@ -153,9 +159,11 @@ void append(PairLife& life, std::optional<Status> status, const Placed& placed) 
     if (last.status == *status) return;
     last.to_earliest = placed.from_earliest;
     last.to_latest = placed.from_latest;
-  } else {
-    life.since = placed.since;
   }
+  // Since it was first in force, or first heard of where it never was.
+  const bool was_in_force =
+      std::ranges::any_of(life.stretches, [](const Stretch& stretch) { return is_in_force(stretch.status); });
+  if (life.stretches.empty() || (is_in_force(*status) && !was_in_force)) life.since = placed.since;
   life.stretches.push_back({.status = *status,
                             .from_earliest = placed.from_earliest,
                             .from_latest = placed.from_latest,

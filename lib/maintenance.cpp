@@ -7,6 +7,7 @@
 
 #include <twinning/maintenance.hpp>
 
+#include "chance.hpp"
 #include "connection.hpp"
 #include "layout.hpp"
 #include "migrator.hpp"
@@ -112,6 +113,14 @@ void check_questions(Connection& connection, Findings& findings) {
   }
 }
 
+void require_folder_of(const std::string& path) {
+  const filesystem::path folder = filesystem::absolute(path).parent_path();
+  std::error_code ignored;
+  if (filesystem::is_directory(folder, ignored)) return;
+  throw Error(ErrorCategory::input_output,
+              fmt::format("\"{}\" cannot be written: there is no folder \"{}\"", path, folder.string()));
+}
+
 void refuse_existing(const std::string& path) {
   std::error_code ignored;
   if (filesystem::exists(path, ignored)) {
@@ -194,12 +203,13 @@ void rebuild(const std::string& path) {
 void backup(const std::string& path, const std::string& to) {
   require_registry_file(path);
   refuse_existing(to);
-  const std::string partial = to + ".partial";
+  require_folder_of(to);
+  // A name that nobody else has, so that two backups side by side, and files of others, are left alone.
+  const std::string partial = fmt::format("{}.{}.partial", to, chance<5>());
   const auto remove_partial = [&] {
     std::error_code ignored;
     for (const char* const end : {"", "-journal", "-wal", "-shm"}) filesystem::remove(partial + end, ignored);
   };
-  remove_partial();  // of a backup that was stopped
   try {
     copy_whole(path, partial);
     name_copy(partial, to);

@@ -13,8 +13,8 @@ inline std::string name_on_day(std::string_view city_id, std::string_view name_t
   const std::string on(day);
   return "CASE WHEN EXISTS (SELECT 1 FROM city_name AS any_name WHERE any_name.city_id = " + id +
          ") THEN coalesce((SELECT n.name FROM dated_name AS n WHERE n.city_id = " + id +
-         " AND (n.from_latest IS NULL OR n.from_latest <= " + on + ") AND (n.to_earliest IS NULL OR " + on +
-         " < n.to_earliest) ORDER BY n.from_latest DESC, n.name_id LIMIT 1), " + today + ") ELSE " + today + " END";
+         " AND (n.from_earliest IS NULL OR n.from_earliest <= " + on + ") AND (n.to_latest IS NULL OR " + on +
+         " < n.to_latest) ORDER BY n.from_earliest DESC, n.name_id LIMIT 1), " + today + ") ELSE " + today + " END";
 }
 
 }  // namespace twinning

@@ -105,6 +105,8 @@ void Registry::State::set_journal_mode(Connection& connection) {
   }
   gated_ = connection.text("PRAGMA journal_mode") != "wal";
   connection.execute(gated_ ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = FULL");
+  // Else SQLite would write a great change to the file before its end, and lock out the readers who the gate lets in.
+  if (gated_) connection.execute("PRAGMA cache_spill = OFF");
 }
 
 std::unique_ptr<Connection> Registry::State::borrow_reader(bool looks_back) {
@@ -125,8 +127,10 @@ std::unique_ptr<Connection> Registry::State::borrow_reader(bool looks_back) {
 
 void Registry::State::give_back_reader(std::unique_ptr<Connection> reader, bool looks_back) noexcept {
   try {
+    constexpr std::size_t kept = 16;
     const std::scoped_lock lock(readers_mutex_);
-    idle_readers_.at(looks_back ? 1 : 0).push_back(std::move(reader));
+    auto& idle = idle_readers_.at(looks_back ? 1 : 0);
+    if (idle.size() < kept) idle.push_back(std::move(reader));
   } catch (...) {
     // Out of memory: the connection closes, and another one opens when it is needed.
   }
@@ -201,9 +205,12 @@ class Registry::Reading::Scope {
   struct Reader {
     Reader(State& registry, bool back)
         : state(registry), looks_back(back), connection(registry.borrow_reader(looks_back)) {}
-    ~Reader() { state.give_back_reader(std::move(connection), looks_back); }
+    ~Reader() {
+      if (is_sound) state.give_back_reader(std::move(connection), looks_back);
+    }
     State& state;
     bool looks_back;
+    bool is_sound = false;  // A connection that failed is closed rather than given back.
     std::unique_ptr<Connection> connection;
   };
   static std::shared_lock<Gate> gate_of(State& state, bool is_nested) {
@@ -212,8 +219,9 @@ class Registry::Reading::Scope {
   void end() noexcept {
     try {
       Statement(*reader_.connection, "COMMIT").run();
+      reader_.is_sound = true;
     } catch (const Error&) {
-      // A read that failed hard has ended already.
+      // The connection closes, and with it the read.
     }
   }
 

@@ -129,8 +129,8 @@ std::optional<Country> Snapshot::country_on(CityId city, AsOf as_of) const {
   const std::string day = day_text(as_of);
   Statement rows(connection_,
                  "SELECT coalesce((SELECT n.country FROM dated_country AS n WHERE n.city_id = c.id "
-                 "AND (n.from_latest IS NULL OR n.from_latest <= ?2) AND (n.to_earliest IS NULL OR ?2 < n.to_earliest) "
-                 "ORDER BY n.from_latest DESC, n.spell_id LIMIT 1), c.country) FROM city AS c WHERE c.id = ?1");
+                 "AND (n.from_earliest IS NULL OR n.from_earliest <= ?2) AND (n.to_latest IS NULL OR ?2 < n.to_latest) "
+                 "ORDER BY n.from_earliest DESC, n.spell_id LIMIT 1), c.country) FROM city AS c WHERE c.id = ?1");
   rows.bind(city).bind(day);
   if (rows.step()) return rows.maybe_code<Country>(0);
   throw Error(ErrorCategory::not_found, fmt::format("there is no city with id {}", city.value()));

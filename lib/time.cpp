@@ -43,6 +43,14 @@ AsOf::AsOf(Day day) : AsOf(Date(day)) {}
 
 AsOf::AsOf(const Date& date) : day_(last_day(date)) {}
 
+KnownAt::KnownAt(Instant instant) : instant_(instant) {
+  const auto year = [](int number) { return std::chrono::sys_days(std::chrono::year(number) / 1 / 1); };
+  if (instant < year(0) || instant >= year(10000)) {
+    throw Error(ErrorCategory::invalid_argument,
+                "a moment of knowledge lies in the years 0000 to 9999; leave it out for all that is known");
+  }
+}
+
 KnownAt::KnownAt(const Date& date)
     : instant_(std::chrono::sys_days(last_day(date)) + std::chrono::days(1) - std::chrono::milliseconds(1)) {}
 

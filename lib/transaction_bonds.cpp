@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include <twinning/transaction.hpp>
 
@@ -66,9 +67,12 @@ void Transaction::add_party(BondId bond, CityId city) {
               });
 }
 
-EventId Transaction::record(BondId bond, const NewEvent& event) { return insert(bond, event, std::nullopt); }
+EventId Transaction::record(BondId bond, const NewEvent& event) {
+  return insert(bond, event, std::nullopt, recorded_at_);
+}
 
-EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects) {
+EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects,
+                            const std::string& recorded_at) {
   require_transaction(connection_);
   const auto describe = [&] {
     return Values()
@@ -83,6 +87,11 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
   return with_values(describe, [&] {
     // As the file makes them itself, see upkeep.sql: moment, id, chance.
     look_at_log();
+    if (last_event_ == std::numeric_limits<std::int64_t>::max()) {
+      throw Error(
+          ErrorCategory::rule_broken,
+          "an act has the greatest id that there is, so no later one can be given: move the acts to a new file");
+    }
     const std::int64_t id = last_event_ + 1;
     const std::string uid = fmt::format("{}{:010x}{}", moment_, id & 0xffffffffff, chance<5>());
     Statement(connection_,
@@ -101,7 +110,7 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
         .bind(to_string(event.rank))
         .bind(event.caused_by)
         .bind(corrects)
-        .bind(recorded_at_)
+        .bind(recorded_at)
         .run();
     last_event_ = id;
     return EventId(id);
@@ -111,6 +120,7 @@ EventId Transaction::insert(BondId bond, const NewEvent& event, std::optional<Ev
 EventId Transaction::correct(EventId wrong, const NewEvent& event) {
   require_transaction(connection_);
   BondId bond;
+  std::string recorded_at;
   {
     Statement found(connection_, "SELECT bond_id, recorded_at FROM bond_event WHERE id = ?");
     found.bind(wrong);
@@ -119,9 +129,9 @@ EventId Transaction::correct(EventId wrong, const NewEvent& event) {
     }
     bond = found.id<BondId>(0);
     // A clock that was set back must not make a correction older than what it corrects.
-    recorded_at_ = std::max(recorded_at_, found.text(1));
+    recorded_at = std::max(recorded_at_, found.text(1));
   }
-  return insert(bond, event, wrong);
+  return insert(bond, event, wrong, recorded_at);
 }
 
 EventId Transaction::retract(EventId wrong, const std::optional<std::string>& note) {

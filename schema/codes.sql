@@ -35,11 +35,12 @@ INSERT INTO identifier_scheme (code, broader, definition) VALUES
   ('national', NULL, 'A code of the country''s own, such as INSEE or AGS'),
   ('register', NULL, 'The key in the register that the row was imported from');
 
-INSERT INTO succession_kind (code, broader, definition) VALUES
-  ('merged', NULL, 'Several parties became a new one'),
-  ('absorbed', NULL, 'One party was taken into another, which went on'),
-  ('split', NULL, 'One party became several'),
-  ('replaced', NULL, 'A party was abolished and another took its place');
+INSERT INTO succession_kind (code, broader, definition, carries) VALUES
+  ('merged', NULL, 'Several parties became a new one', 1),
+  ('absorbed', NULL, 'One party was taken into another, which went on', 1),
+  ('split', NULL, 'One party became several, and ceased', 1),
+  ('replaced', NULL, 'A party was abolished and another took its place', 1),
+  ('separated', NULL, 'A part of a party became one of its own; the party went on', 0);
 
 INSERT INTO policy (code, broader, definition) VALUES
   ('no_bonds', NULL, 'Enters into no bonds, on principle'),

@@ -51,8 +51,8 @@ CREATE TRIGGER city_name_insert BEFORE INSERT ON city_name BEGIN
 END;
 
 CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
-  SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -74,8 +74,8 @@ CREATE TRIGGER city_country_insert BEFORE INSERT ON city_country BEGIN
 END;
 
 CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
-  SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -110,8 +110,8 @@ CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
 END;
 
 CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
-  SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -128,8 +128,9 @@ CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
 END;
 
 CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
-  SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id and its parties')
-  WHERE (NEW.id, NEW.predecessor_id, NEW.successor_id) IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id);
+  SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id, its parties and its recorded_at')
+  WHERE (NEW.id, NEW.predecessor_id, NEW.successor_id, NEW.recorded_at)
+    IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
   INSERT INTO edtf_date (date) VALUES (NEW.date);
@@ -207,7 +208,7 @@ CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.correc
   WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
   SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
   WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
-  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects')
+  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
   WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
 END;
 
@@ -257,8 +258,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
 END;
 
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
-  SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid and its bond')
-  WHERE NEW.id IS NOT OLD.id OR NEW.bond_id IS NOT OLD.bond_id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
+  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at) OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
   SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
@@ -286,7 +287,9 @@ CREATE TRIGGER citation_insert BEFORE INSERT ON citation BEGIN
 END;
 
 CREATE TRIGGER citation_update BEFORE UPDATE ON citation BEGIN
-  SELECT RAISE(ABORT, 'citation_id_kept: a citation keeps its id, its source and what it supports')
-  WHERE (NEW.id, NEW.source_id, NEW.event_id, NEW.name_id, NEW.city_id, NEW.succession_id, NEW.keepsake_id)
-     IS NOT (OLD.id, OLD.source_id, OLD.event_id, OLD.name_id, OLD.city_id, OLD.succession_id, OLD.keepsake_id);
+  SELECT RAISE(ABORT, 'citation_id_kept: a citation keeps its id, its source, what it supports and its recorded_at')
+  WHERE (NEW.id, NEW.source_id, NEW.event_id, NEW.name_id, NEW.city_id, NEW.succession_id, NEW.keepsake_id,
+         NEW.recorded_at)
+     IS NOT (OLD.id, OLD.source_id, OLD.event_id, OLD.name_id, OLD.city_id, OLD.succession_id, OLD.keepsake_id,
+             OLD.recorded_at);
 END;

@@ -13,11 +13,13 @@ CREATE VIEW revision AS
   WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at);
 
 CREATE VIEW dated_event AS
-  -- Every act in the log with what its kind does, the days of its date, and when another act took its place.
+  -- Every act in the log with what its kind does, the days of its date, and when another act took its place. Its sort is
+  -- its kind, or formed, resumed, contested or exchanged for a kind of which that is the broader one.
   SELECT e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date, e.decided AS decided,
     e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
     e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
     k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
+    CASE WHEN k.broader IN ('formed', 'resumed', 'contested', 'exchanged') THEN k.broader ELSE e.kind END AS sort,
     (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
@@ -28,7 +30,7 @@ CREATE VIEW known_event AS
   SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
     e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
     e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
-    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest
+    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest, e.sort AS sort
   FROM revision AS r
   JOIN dated_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
   WHERE e.rank <> 'rival' AND e.effect <> 'retraction'
@@ -39,18 +41,19 @@ CREATE VIEW known_act AS
   -- comes before every dated act; any other undated act happened at the latest on the day on which it was recorded, and
   -- comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
-  -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
-  -- since when.
+  -- and all later acts, since acts keep their order. An act that shows a bond in force, and that none comes before which
+  -- says anything of its state, leaves open since when.
   WITH dated AS (
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
-      e.recorded_at,
+      e.recorded_at, e.sort,
       e.date IS NULL AND NOT e.begins AS is_late,
       CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
     FROM known_event AS e
   ), ordered AS (
-    SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
+    SELECT known_at, bond_id, event_id, kind, effect, begins, city_id, date, last_day, sort,
       row_number() OVER log AS position,
+      observes AND sum(effect <> 'none' AND NOT (effect = 'membership' AND begins AND date IS NULL)) OVER log = 1 AS opens,
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
     WINDOW log AS (PARTITION BY bond_id, known_at
@@ -58,23 +61,24 @@ CREATE VIEW known_act AS
                    ROWS UNBOUNDED PRECEDING)
   )
   SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,
-    CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
+    CASE WHEN opens THEN '0000-01-01' ELSE first_day END AS from_earliest,
     min(last_day) OVER (PARTITION BY bond_id, known_at ORDER BY position
                         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
-    CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
+    CASE WHEN NOT opens THEN date END AS since, sort
   FROM ordered;
 
 CREATE VIEW known_pair_state AS
   -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
-  -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond. Once ended by
-  -- its parties it stays ended; one that fewer than two members are left in is ended until another party joins.
+  -- own or a joint one, and a proposal only where nothing else came; whether it is a member, and whether the other is; and
+  -- the status of the bond. Once ended by its parties it stays ended; one that fewer than two members are left in is
+  -- ended until another party joins.
   WITH facing AS (
     SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
       t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
       a.since AS since,
       CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
              AND coalesce(a.city_id, p.city_id) = p.city_id
-           THEN printf('%09d', a.position) || a.effect END AS stance,
+           THEN printf('%09d', CASE WHEN a.effect = 'proposed' THEN 0 ELSE a.position END) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
       CASE WHEN a.effect = 'membership' AND a.city_id = t.city_id THEN a.position * 2 + a.begins END AS twin_moved,
       (SELECT count(*) - 1 FROM bond_party AS o
@@ -165,7 +169,9 @@ CREATE VIEW known_pair_span AS
   SELECT known_at, city_id, bond_id, twin_id,
     row_number() OVER whole AS position,
     status, from_earliest, from_latest, to_earliest, to_latest,
-    first_value(since) OVER whole AS since,
+    nullif(substr(coalesce(min(CASE WHEN status NOT IN ('proposed', 'ended')
+                                    THEN printf('%09d', position) || coalesce(since, '') END) OVER whole,
+                           min(printf('%09d', position) || coalesce(since, '')) OVER whole), 10), '') AS since,
     last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS until
   FROM closed WHERE status IS NOT NULL
   WINDOW whole AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position
@@ -176,12 +182,12 @@ CREATE VIEW known_pair_span AS
 CREATE VIEW standing_event AS
   -- The acts that make state: the log less what is rival, corrected or retracted.
   SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
-    effect, begins, observes, earliest, latest
+    effect, begins, observes, earliest, latest, sort
   FROM known_event WHERE known_at = 'now';
 
 CREATE VIEW bond_act AS
   -- The standing acts of each bond in order.
-  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since
+  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since, sort
   FROM known_act WHERE known_at = 'now';
 
 CREATE VIEW party_state AS

@@ -2,27 +2,34 @@
 -- otherwise: the predecessor leaves, the successor joins as a party of its own, or the bond ends.
 
 CREATE VIEW dated_succession AS
-  -- Each succession with the days of its date; an undated one happened at the latest when it was recorded.
+  -- Each succession by which bonds are carried, with the days of its date; an undated one happened at the latest when it
+  -- was recorded.
   SELECT s.id AS succession_id, s.predecessor_id AS predecessor_id, s.successor_id AS successor_id, s.kind AS kind,
     s.date AS date, coalesce(d.earliest, '0000-01-01') AS earliest,
     CASE WHEN s.date IS NULL THEN substr(s.recorded_at, 1, 10) ELSE d.latest END AS latest
-  FROM succession AS s LEFT JOIN edtf_date AS d ON d.date = s.date;
+  FROM succession AS s
+  JOIN succession_kind AS k ON k.code = s.kind AND k.carries
+  LEFT JOIN edtf_date AS d ON d.date = s.date;
 
 CREATE VIEW bearer AS
   -- Who stands for each party that was followed by another: itself until then, its successors from then on, theirs after
-  -- them. From '' is from the beginning; NULL is no bound.
+  -- them. From '' is from the beginning; NULL is no bound. What came before one stood for it says nothing of its end.
   WITH RECURSIVE heir (party_id, bearer_id, since, from_earliest, from_latest) AS (
-    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM succession
+    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM dated_succession
     UNION
     SELECT h.party_id, s.successor_id, s.date, max(h.from_earliest, s.earliest), max(h.from_latest, s.latest)
     FROM heir AS h JOIN dated_succession AS s ON s.predecessor_id = h.bearer_id
+      AND coalesce(s.latest, '~') >= h.from_earliest
   )
   SELECT h.party_id AS party_id, h.bearer_id AS bearer_id, h.since AS since,
-    (SELECT s.date FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id
+    (SELECT s.date FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest
      ORDER BY s.earliest, s.succession_id LIMIT 1) AS until,
     h.from_earliest AS from_earliest, h.from_latest AS from_latest,
-    (SELECT min(s.earliest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_earliest,
-    (SELECT min(s.latest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_latest
+    (SELECT min(s.earliest) FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest) AS to_earliest,
+    (SELECT min(s.latest) FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest) AS to_latest
   FROM heir AS h;
 
 CREATE VIEW pair_span AS
@@ -40,9 +47,11 @@ CREATE VIEW pair_span AS
       min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
       min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
       CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
-      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest THEN s.since
+      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest
+             OR s.status = 'proposed' THEN s.since
            WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
-      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own,
+      printf('%d %d %s %s', s.city_id, s.twin_id, c.from_earliest, t.from_earliest) AS line
     FROM own_span AS s
     LEFT JOIN bearer AS c ON c.party_id = s.city_id
     LEFT JOIN bearer AS t ON t.party_id = s.twin_id
@@ -54,7 +63,7 @@ CREATE VIEW pair_span AS
                       WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
   ), borne AS (
     -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
-    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, position, status, is_over, closed, since,
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, status, is_over, closed, since,
       CASE WHEN is_over THEN min(from_earliest, closing_earliest) ELSE from_earliest END AS from_earliest,
       CASE WHEN is_over THEN nullif(min(coalesce(from_latest, '~'), closing_latest), '~') ELSE from_latest END
         AS from_latest,
@@ -72,21 +81,42 @@ CREATE VIEW pair_span AS
       CASE WHEN max(is_over) OVER life THEN max(CASE WHEN is_over THEN until END) OVER life
            WHEN closing_earliest <> '~' THEN closed END AS finished
     FROM borne
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, party_id, twin_party_id ORDER BY position
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, line ORDER BY position
                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ), told AS (
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, closes, began, finished,
+      CASE WHEN closes THEN 'ended' ELSE status END AS status,
+      CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
+      CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
+      CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
+      CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest
+    FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
+    WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
+  ), measured AS (
+    SELECT *,
+      min(from_earliest) OVER line AS line_from,
+      min(coalesce(from_latest, '~')) OVER line AS line_from_latest,
+      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN coalesce(from_latest, '~') END) OVER line, '~')
+        AS line_to
+    FROM told
+    WINDOW line AS (PARTITION BY bond_id, city_id, twin_id, line)
+  ), compared AS (
+    -- Two may be bound by more than one pair of parties: the line that lasts longest counts, and what was over before it.
+    SELECT *,
+      min(line_from) OVER longer AS next_from, min(line_from_latest) OVER longer AS next_from_latest
+    FROM measured
+    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, line_from, line
+                      GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   )
   SELECT city_id, bond_id, twin_id,
-    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY party_id, twin_party_id, position, closes)
-      AS position,
-    CASE WHEN closes THEN 'ended' ELSE status END AS status,
-    CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
-    CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
-    CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
-    CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest,
+    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY line_from, line, position, closes) AS position,
+    status, from_earliest, from_latest,
+    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN next_from ELSE to_earliest END AS to_earliest,
+    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN nullif(next_from_latest, '~') ELSE to_latest END AS to_latest,
     began AS since, finished AS until,
     nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
-  FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
-  WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id));
+  FROM compared
+  WHERE next_from IS NULL OR line_to <= next_from;
 
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.

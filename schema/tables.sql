@@ -59,7 +59,9 @@ CREATE TABLE succession_kind (
              CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*'
                AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES succession_kind (code),
-  definition TEXT NOT NULL
+  definition TEXT NOT NULL,
+  carries    INTEGER NOT NULL DEFAULT 1        -- 1: the predecessor ended and the successor carries its bonds; 0: it
+             CONSTRAINT succession_kind_carries_flag CHECK (carries IN (0, 1))  -- went on, and kept them
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE policy (

@@ -19,15 +19,16 @@ CREATE VIEW city_by_any_name AS
   FROM city_name AS n JOIN city AS c ON c.id = n.city_id;
 
 CREATE VIEW dated_name AS
-  -- The names in law of the cities that changed theirs. The name on day D is the latest one for which
-  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the name of today.
+  -- The names in law of the cities that changed theirs. The name on day D is the one with the greatest from_earliest for
+  -- which (from_earliest IS NULL OR from_earliest <= D) AND (to_latest IS NULL OR D < to_latest); else that of today.
   SELECT city_id, name, from_earliest, from_latest, to_earliest, to_latest, name_id
   FROM city_called
-  WHERE kind IN ('official', 'former') AND (since IS NOT NULL OR until IS NOT NULL);
+  WHERE kind = 'official' AND since IS NOT NULL OR kind IN ('official', 'former') AND until IS NOT NULL;
 
 CREATE VIEW dated_country AS
-  -- The countries of the cities that belonged to more than one. The country on day D is the latest one for which
-  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the country of today.
+  -- The countries of the cities that belonged to more than one. The country on day D is the one with the greatest
+  -- from_earliest for which (from_earliest IS NULL OR from_earliest <= D) AND (to_latest IS NULL OR D < to_latest); else
+  -- that of today.
   SELECT n.city_id AS city_id, n.country AS country, s.earliest AS from_earliest, s.latest AS from_latest,
     u.earliest AS to_earliest, u.latest AS to_latest, n.id AS spell_id
   FROM city_country AS n
@@ -47,9 +48,9 @@ CREATE VIEW stated_policy AS
 CREATE VIEW bond_parties AS
   -- The names of a bond's parties today, as one text: Coventry - Volgograd.
   SELECT b.id AS bond_id,
-    (SELECT group_concat(name, ' - ')
-     FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
-           WHERE p.bond_id = b.id ORDER BY p.city_id)) AS parties
+    coalesce((SELECT group_concat(name, ' - ')
+              FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+                    WHERE p.bond_id = b.id ORDER BY p.city_id)), '') AS parties
   FROM bond AS b;
 
 CREATE VIEW party AS
@@ -60,13 +61,13 @@ CREATE VIEW party AS
 
 CREATE VIEW event_reason AS
   -- Each standing act that has a reason, with that reason and with every broader one.
-  WITH RECURSIVE widened (event_id, bond_id, kind, reason) AS (
-    SELECT id, bond_id, kind, reason FROM standing_event WHERE reason IS NOT NULL
+  WITH RECURSIVE widened (event_id, bond_id, kind, sort, reason) AS (
+    SELECT id, bond_id, kind, sort, reason FROM standing_event WHERE reason IS NOT NULL
     UNION
-    SELECT w.event_id, w.bond_id, w.kind, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
+    SELECT w.event_id, w.bond_id, w.kind, w.sort, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
     WHERE r.broader IS NOT NULL
   )
-  SELECT bond_id, event_id, kind, reason FROM widened;
+  SELECT bond_id, event_id, kind, reason, sort FROM widened;
 
 CREATE VIEW bond_citation AS
   -- Which source supports which act of which bond.
@@ -139,9 +140,9 @@ CREATE VIEW twins_ever AS
     CASE WHEN last.status = 'ended' THEN last.from_latest END AS until_latest,
     coalesce((SELECT n.name FROM dated_name AS n
               WHERE n.city_id = first.twin_id
-                AND (n.from_latest IS NULL OR n.from_latest <= first.from_latest)
-                AND (n.to_earliest IS NULL OR first.from_latest < n.to_earliest)
-              ORDER BY n.from_latest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
+                AND (n.from_earliest IS NULL OR n.from_earliest <= first.from_latest)
+                AND (n.to_latest IS NULL OR first.from_latest < n.to_latest)
+              ORDER BY n.from_earliest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
     first.bond_id AS bond_id, first.city_id AS city_id, first.twin_id AS twin_id,
     first.twin_kind AS twin_kind, first.fictional AS fictional, first.carried_from AS carried_from,
     first.twin_carried_from AS twin_carried_from
@@ -150,7 +151,9 @@ CREATE VIEW twins_ever AS
     AND last.twin_id = first.twin_id
     AND last.position = (SELECT max(position) FROM twin_span AS s WHERE s.city_id = first.city_id
                          AND s.bond_id = first.bond_id AND s.twin_id = first.twin_id)
-  WHERE first.position = 1;
+  WHERE first.position = coalesce((SELECT min(position) FROM twin_span AS s
+                                   WHERE s.city_id = first.city_id AND s.bond_id = first.bond_id
+                                     AND s.twin_id = first.twin_id AND s.status NOT IN ('proposed', 'ended')), 1);
 
 CREATE VIEW bond_by_day AS
   -- Each bond once for every stretch of equal status, and once before its first act, with position 0 and no status. The
@@ -163,9 +166,9 @@ CREATE VIEW bond_by_day AS
     SELECT bond_id, position, status, event_id, from_earliest, from_latest FROM bond_span
   ), told AS (
     SELECT s.*,
-      EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
+      EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
       (SELECT f.id FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
-       WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
+       WHERE f.bond_id = s.bond_id AND f.sort = 'formed'
        ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS forming_id
     FROM stretch AS s
   )
@@ -356,7 +359,7 @@ CREATE VIEW bonds_per_decade AS
   WITH RECURSIVE turn AS (
     SELECT bond_id, 'formed' AS what, from_earliest, from_latest, 1 AS stays,
       row_number() OVER (PARTITION BY bond_id ORDER BY position) AS copy
-    FROM bond_act WHERE kind = 'formed'
+    FROM bond_act WHERE sort = 'formed'
     UNION ALL
     SELECT bond_id, 'ended', from_earliest, from_latest, to_earliest IS NULL OR to_earliest > date('now'), 1
     FROM bond_span WHERE status = 'ended' AND (to_latest IS NULL OR to_latest > date('now'))
@@ -487,7 +490,7 @@ CREATE VIEW last_exchange AS
   FROM bond_status AS s
   LEFT JOIN (SELECT bond_id, date, coalesce(latest, '9999-12-31') AS latest,
                row_number() OVER (PARTITION BY bond_id ORDER BY coalesce(latest, '9999-12-31') DESC, id DESC) AS place
-             FROM standing_event WHERE kind = 'exchanged') AS e ON e.bond_id = s.bond_id AND e.place = 1
+             FROM standing_event WHERE sort = 'exchanged') AS e ON e.bond_id = s.bond_id AND e.place = 1
   WHERE s.status IN ('active', 'suspended', 'dormant');
 
 CREATE VIEW border_change AS
@@ -495,9 +498,9 @@ CREATE VIEW border_change AS
   SELECT parties, formed, at_forming, today, bond_id
   FROM (SELECT s.parties AS parties, s.formed AS formed, s.bond_id AS bond_id,
           CASE WHEN count(DISTINCT coalesce((SELECT n.country FROM dated_country AS n WHERE n.city_id = p.city_id
-                  AND (n.from_latest IS NULL OR n.from_latest <= s.formed_latest)
-                  AND (n.to_earliest IS NULL OR s.formed_latest < n.to_earliest)
-                ORDER BY n.from_latest DESC, n.spell_id LIMIT 1), p.country)) > 1
+                  AND (n.from_earliest IS NULL OR n.from_earliest <= s.formed_latest)
+                  AND (n.to_latest IS NULL OR s.formed_latest < n.to_latest)
+                ORDER BY n.from_earliest DESC, n.spell_id LIMIT 1), p.country)) > 1
                THEN 'international' ELSE 'domestic' END AS at_forming,
           CASE WHEN count(DISTINCT p.country) > 1 THEN 'international' ELSE 'domestic' END AS today
         FROM bond_status AS s JOIN party AS p ON p.bond_id = s.bond_id
@@ -520,10 +523,11 @@ CREATE VIEW completeness AS
 CREATE VIEW unexplained_bond AS
   -- Bonds of which no reason for their forming is recorded, or of which a source says that nobody knows it: unknown.
   SELECT p.bond_id AS bond_id, p.parties AS parties, b.kind AS kind,
-    (SELECT e.reason FROM standing_event AS e WHERE e.bond_id = b.id AND e.begins AND e.reason = 'unknown') AS reason
+    (SELECT e.reason FROM standing_event AS e WHERE e.bond_id = b.id AND e.begins AND e.effect <> 'membership' AND e.reason = 'unknown'
+     LIMIT 1) AS reason
   FROM bond AS b JOIN bond_parties AS p ON p.bond_id = b.id
   WHERE NOT EXISTS (SELECT 1 FROM standing_event AS e
-                    WHERE e.bond_id = b.id AND e.begins AND e.reason <> 'unknown');
+                    WHERE e.bond_id = b.id AND e.begins AND e.effect <> 'membership' AND e.reason <> 'unknown');
 
 CREATE VIEW one_sided_bond AS
   -- Bonds that one party claims and no other has confirmed: every act that makes state is its own.
@@ -577,7 +581,7 @@ CREATE VIEW anomaly AS
   UNION ALL
   SELECT 'ended_before_formed', bond_id, event_id,
     'The bond ended before it was formed (' || coalesce(date, 'undated') || '): one of the dates is wrong.'
-  FROM (SELECT bond_id, event_id, date, effect, max(kind = 'formed') OVER (PARTITION BY bond_id) AS is_formed,
+  FROM (SELECT bond_id, event_id, date, effect, max(sort = 'formed') OVER (PARTITION BY bond_id) AS is_formed,
           max(begins) OVER (PARTITION BY bond_id ORDER BY position) AS has_begun
         FROM bond_act)
   WHERE effect = 'ended' AND is_formed AND NOT has_begun
@@ -592,7 +596,7 @@ CREATE VIEW anomaly AS
     'Resumed, but no party that resumes had suspended the bond or let it lapse.'
   FROM (SELECT bond_id, event_id, city_id, lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
         FROM party_state) AS s
-  JOIN bond_event AS e ON e.id = s.event_id AND e.kind = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
+  JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
   GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
   UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
@@ -611,7 +615,7 @@ CREATE VIEW anomaly AS
   JOIN twin_span AS s ON s.city_id = p.city_id AND s.bond_id = b.id
   JOIN twin_span AS o ON o.city_id = p.city_id AND o.bond_id <> b.id
   JOIN city AS c ON c.id = p.city_id
-  WHERE b.exclusive
+  WHERE b.exclusive AND o.twin_id NOT IN (SELECT q.city_id FROM bond_party AS q WHERE q.bond_id = b.id)
     AND s.status IN ('active', 'suspended', 'dormant') AND o.status IN ('active', 'suspended', 'dormant')
     AND (o.to_earliest IS NULL OR s.from_latest < o.to_earliest)
     AND (s.to_earliest IS NULL OR o.from_latest < s.to_earliest)
@@ -627,9 +631,16 @@ CREATE VIEW anomaly AS
   SELECT 'listed_before_formed', bond_id, id,
     'A source shows the bond in force on ' || date || ', before it was formed (not before ' || formed || ').'
   FROM (SELECT bond_id, id, date, latest, observes,
-          min(CASE WHEN kind = 'formed' THEN earliest END) OVER (PARTITION BY bond_id) AS formed
+          min(CASE WHEN sort = 'formed' THEN earliest END) OVER (PARTITION BY bond_id) AS formed
         FROM standing_event)
   WHERE observes AND latest < formed
+  UNION ALL
+  SELECT 'only_rivals', r.bond_id, min(r.id),
+    'Every account of this bond is a rival one, so it has no status: prefer one by a correction of another rank.'
+  FROM dated_event AS r
+  WHERE r.rank = 'rival' AND r.superseded_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS e WHERE e.bond_id = r.bond_id)
+  GROUP BY r.bond_id
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b

@@ -19,7 +19,7 @@ enum class JournalMode {
   /// What the file says already; a new file gets `rollback`.
   as_is,
   /// One ordinary file, with synchronous=EXTRA: not even a power cut loses an acknowledged act. A reader holds up the
-  /// end of a write, and a write's end holds up readers.
+  /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory.
   rollback,
   /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files stand beside the first one
   /// while it is open. For applications that share a registry between threads or processes.
@@ -67,7 +67,8 @@ class TWINNING_EXPORT Registry {
   /// Calls `work` with a `const Snapshot&` and gives back what it returns. The snapshot shows one moment of the
   /// registry and is valid until `work` ends.
   ///
-  /// Throws Error and whatever `work` throws.
+  /// Throws Error and whatever `work` throws. `work` must not wait for another thread that reads or writes the same
+  /// registry: a writer that waits for this read holds up those who come after it.
   template <typename Work>
   auto read(Work&& work) const -> std::invoke_result_t<Work, const Snapshot&> {
     const Reading reading(*this);
@@ -95,6 +96,10 @@ class TWINNING_EXPORT Registry {
     if constexpr (std::is_void_v<std::invoke_result_t<Work, Transaction&>>) {
       std::forward<Work>(work)(writing.transaction());
       writing.commit();
+    } else if constexpr (std::is_reference_v<std::invoke_result_t<Work, Transaction&>>) {
+      auto&& result = std::forward<Work>(work)(writing.transaction());
+      writing.commit();
+      return static_cast<std::invoke_result_t<Work, Transaction&>>(result);
     } else {
       auto result = std::forward<Work>(work)(writing.transaction());
       writing.commit();

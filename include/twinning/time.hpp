@@ -40,7 +40,9 @@ class TWINNING_EXPORT KnownAt {
  public:
   /// Now: all that is recorded.
   KnownAt() = default;
-  explicit KnownAt(Instant instant) : instant_(instant) {}
+
+  /// Throws Error (invalid_argument) for an instant outside of the years 0000 to 9999.
+  explicit KnownAt(Instant instant);
 
   /// The end of the last day of `date`, UTC. Throws Error (invalid_argument) if the date has none.
   explicit KnownAt(const Date& date);

@@ -88,7 +88,7 @@ class TWINNING_EXPORT Transaction {
  private:
   friend class Registry;
   Transaction(Connection& connection, Instant instant);
-  EventId insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects);
+  EventId insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects, const std::string& recorded_at);
   struct Citation {
     SourceId source;
     std::optional<EventId> event = {};

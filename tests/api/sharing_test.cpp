@@ -68,6 +68,27 @@ TEST_P(Threads, AReadSeesOneMomentWhileAnotherThreadWrites) {
   EXPECT_EQ(cities_of(registry()), 1U);
 }
 
+// More than the connection's cache holds: SQLite would write it to the file, and lock it, long before the end.
+TEST_P(Threads, AReadDoesNotWaitForAGreatWriteThatIsStillGoingOn) {
+  std::promise<void> has_written;
+  std::promise<void> has_read;
+  auto writer = std::async(std::launch::async, [&] {
+    registry().write([&](Transaction& tx) {
+      const std::string note(4000, 'x');
+      for (int number = 0; number < 6000; ++number) tx.add_city({.name = "Town", .note = note});
+      has_written.set_value();
+      has_read.get_future().wait();
+    });
+  });
+  has_written.get_future().wait();
+  auto reader = std::async(std::launch::async, [&] { return cities_of(registry()); });
+  const auto state = reader.wait_for(std::chrono::seconds(4));
+  has_read.set_value();
+  writer.get();
+  EXPECT_EQ(state, std::future_status::ready);
+  EXPECT_EQ(reader.get(), 0U);
+}
+
 TEST_P(Threads, ReadsRunSideBySide) {
   // Each read waits for the other: one after the other they would wait forever.
   std::promise<void> first_reads;

@@ -370,12 +370,15 @@ CREATE TABLE succession_kind (
              CONSTRAINT succession_kind_code_form CHECK (code GLOB '[a-z]*'
                AND code NOT GLOB '*[^a-z0-9_]*' AND length(CAST(code AS BLOB)) = length(code)),
   broader    TEXT REFERENCES succession_kind (code),
-  definition TEXT NOT NULL
+  definition TEXT NOT NULL,
+  carries    INTEGER NOT NULL DEFAULT 1        -- 1: the predecessor ended and the successor carries its bonds; 0: it
+             CONSTRAINT succession_kind_carries_flag CHECK (carries IN (0, 1))  -- went on, and kept them
 ) STRICT, WITHOUT ROWID;
-INSERT INTO succession_kind VALUES('absorbed',NULL,'One party was taken into another, which went on');
-INSERT INTO succession_kind VALUES('merged',NULL,'Several parties became a new one');
-INSERT INTO succession_kind VALUES('replaced',NULL,'A party was abolished and another took its place');
-INSERT INTO succession_kind VALUES('split',NULL,'One party became several');
+INSERT INTO succession_kind VALUES('absorbed',NULL,'One party was taken into another, which went on',1);
+INSERT INTO succession_kind VALUES('merged',NULL,'Several parties became a new one',1);
+INSERT INTO succession_kind VALUES('replaced',NULL,'A party was abolished and another took its place',1);
+INSERT INTO succession_kind VALUES('separated',NULL,'A part of a party became one of its own; the party went on',0);
+INSERT INTO succession_kind VALUES('split',NULL,'One party became several, and ceased',1);
 CREATE TABLE policy (
   -- What a party has decided of all its bonds at once, such as to have none.
   code       TEXT NOT NULL PRIMARY KEY
@@ -517,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200830d90cd2fffb2991499','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200f572992274cc2edafae7','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb27220062421bcfd1800539d02a','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200e84235c14dae699f71e2','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722007cc6d62963fc8b065763','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200bce703d7d01f38517112','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200fcbb8bffd8416b7dc405','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb27220073d880773f2daf86f3ef','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220011c42b28ab865f8d5843','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220027232290620da1fdcee1','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -601,10 +604,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200b5152b6153ba5b69133e','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb2722004bc69863a9a30b13bc5b','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200c7c0ffe01d5dc56e2b1c','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220005e7271354b6b190f361','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200bfb063ac2a3b6c6ba08d','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200f79e9da9f9667d6453e4','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200c7dfd9e9236cfc865f64','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722009b2fb80aebee94c27f6c','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -645,16 +648,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000016b7756f214',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002e8676f4b05',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003eada150a81',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000448012b0751',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000057a0d83f00f',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006a7848798b1',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007341f200776',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008aebb49f24a',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb272200000000000970d947cbaa',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a3edec2d760',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001ee35f7efe4',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000029e140d3633',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003f975b704fe',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000042f446a2102',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005e5654b3c9f',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006892c11ec47',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007647ccbb275',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb272200000000000882b7103ac3',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009b316be0aa2',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000aafbf83f65d',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -673,7 +676,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb27220061241d42ccb93984d08e','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200cde2a3e6a74030891dd1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -692,7 +695,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200caafb2296ec62dd4e5fb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722005fb1f20a1073c1f4bdec',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -911,11 +914,13 @@ CREATE VIEW revision AS
   WHERE NOT EXISTS (SELECT 1 FROM bond_event AS e WHERE e.bond_id = p.bond_id AND e.recorded_at = p.recorded_at)
 ;
 CREATE VIEW dated_event AS
-  -- Every act in the log with what its kind does, the days of its date, and when another act took its place.
+  -- Every act in the log with what its kind does, the days of its date, and when another act took its place. Its sort is
+  -- its kind, or formed, resumed, contested or exchanged for a kind of which that is the broader one.
   SELECT e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date, e.decided AS decided,
     e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
     e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
     k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
+    CASE WHEN k.broader IN ('formed', 'resumed', 'contested', 'exchanged') THEN k.broader ELSE e.kind END AS sort,
     (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
@@ -926,7 +931,7 @@ CREATE VIEW known_event AS
   SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
     e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
     e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
-    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest
+    e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest, e.sort AS sort
   FROM revision AS r
   JOIN dated_event AS e ON e.bond_id = r.bond_id AND e.recorded_at <= r.known_at
   WHERE e.rank <> 'rival' AND e.effect <> 'retraction'
@@ -937,18 +942,19 @@ CREATE VIEW known_act AS
   -- comes before every dated act; any other undated act happened at the latest on the day on which it was recorded, and
   -- comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
-  -- and all later acts, since acts keep their order. An act that shows a bond in force and opens the log leaves open
-  -- since when.
+  -- and all later acts, since acts keep their order. An act that shows a bond in force, and that none comes before which
+  -- says anything of its state, leaves open since when.
   WITH dated AS (
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
-      e.recorded_at,
+      e.recorded_at, e.sort,
       e.date IS NULL AND NOT e.begins AS is_late,
       CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
     FROM known_event AS e
   ), ordered AS (
-    SELECT known_at, bond_id, event_id, kind, effect, begins, observes, city_id, date, last_day,
+    SELECT known_at, bond_id, event_id, kind, effect, begins, city_id, date, last_day, sort,
       row_number() OVER log AS position,
+      observes AND sum(effect <> 'none' AND NOT (effect = 'membership' AND begins AND date IS NULL)) OVER log = 1 AS opens,
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
     WINDOW log AS (PARTITION BY bond_id, known_at
@@ -956,23 +962,24 @@ CREATE VIEW known_act AS
                    ROWS UNBOUNDED PRECEDING)
   )
   SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,
-    CASE WHEN position = 1 AND observes THEN '0000-01-01' ELSE first_day END AS from_earliest,
+    CASE WHEN opens THEN '0000-01-01' ELSE first_day END AS from_earliest,
     min(last_day) OVER (PARTITION BY bond_id, known_at ORDER BY position
                         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS from_latest,
-    CASE WHEN NOT (position = 1 AND observes) THEN date END AS since
+    CASE WHEN NOT opens THEN date END AS since, sort
   FROM ordered
 ;
 CREATE VIEW known_pair_state AS
   -- After each act, for each party beside each other party: its stance, which is its latest act that has an effect, its
-  -- own or a joint one; whether it is a member, and whether the other is; and the status of the bond. Once ended by
-  -- its parties it stays ended; one that fewer than two members are left in is ended until another party joins.
+  -- own or a joint one, and a proposal only where nothing else came; whether it is a member, and whether the other is; and
+  -- the status of the bond. Once ended by its parties it stays ended; one that fewer than two members are left in is
+  -- ended until another party joins.
   WITH facing AS (
     SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
       t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
       a.since AS since,
       CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
              AND coalesce(a.city_id, p.city_id) = p.city_id
-           THEN printf('%09d', a.position) || a.effect END AS stance,
+           THEN printf('%09d', CASE WHEN a.effect = 'proposed' THEN 0 ELSE a.position END) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
       CASE WHEN a.effect = 'membership' AND a.city_id = t.city_id THEN a.position * 2 + a.begins END AS twin_moved,
       (SELECT count(*) - 1 FROM bond_party AS o
@@ -1063,7 +1070,9 @@ CREATE VIEW known_pair_span AS
   SELECT known_at, city_id, bond_id, twin_id,
     row_number() OVER whole AS position,
     status, from_earliest, from_latest, to_earliest, to_latest,
-    first_value(since) OVER whole AS since,
+    nullif(substr(coalesce(min(CASE WHEN status NOT IN ('proposed', 'ended')
+                                    THEN printf('%09d', position) || coalesce(since, '') END) OVER whole,
+                           min(printf('%09d', position) || coalesce(since, '')) OVER whole), 10), '') AS since,
     last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS until
   FROM closed WHERE status IS NOT NULL
   WINDOW whole AS (PARTITION BY bond_id, known_at, city_id, twin_id ORDER BY position
@@ -1072,12 +1081,12 @@ CREATE VIEW known_pair_span AS
 CREATE VIEW standing_event AS
   -- The acts that make state: the log less what is rival, corrected or retracted.
   SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
-    effect, begins, observes, earliest, latest
+    effect, begins, observes, earliest, latest, sort
   FROM known_event WHERE known_at = 'now'
 ;
 CREATE VIEW bond_act AS
   -- The standing acts of each bond in order.
-  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since
+  SELECT bond_id, position, event_id, kind, effect, begins, city_id, date, from_earliest, from_latest, since, sort
   FROM known_act WHERE known_at = 'now'
 ;
 CREATE VIEW party_state AS
@@ -1098,27 +1107,34 @@ CREATE VIEW own_span AS
   FROM known_pair_span WHERE known_at = 'now'
 ;
 CREATE VIEW dated_succession AS
-  -- Each succession with the days of its date; an undated one happened at the latest when it was recorded.
+  -- Each succession by which bonds are carried, with the days of its date; an undated one happened at the latest when it
+  -- was recorded.
   SELECT s.id AS succession_id, s.predecessor_id AS predecessor_id, s.successor_id AS successor_id, s.kind AS kind,
     s.date AS date, coalesce(d.earliest, '0000-01-01') AS earliest,
     CASE WHEN s.date IS NULL THEN substr(s.recorded_at, 1, 10) ELSE d.latest END AS latest
-  FROM succession AS s LEFT JOIN edtf_date AS d ON d.date = s.date
+  FROM succession AS s
+  JOIN succession_kind AS k ON k.code = s.kind AND k.carries
+  LEFT JOIN edtf_date AS d ON d.date = s.date
 ;
 CREATE VIEW bearer AS
   -- Who stands for each party that was followed by another: itself until then, its successors from then on, theirs after
-  -- them. From '' is from the beginning; NULL is no bound.
+  -- them. From '' is from the beginning; NULL is no bound. What came before one stood for it says nothing of its end.
   WITH RECURSIVE heir (party_id, bearer_id, since, from_earliest, from_latest) AS (
-    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM succession
+    SELECT predecessor_id, predecessor_id, NULL, '', '' FROM dated_succession
     UNION
     SELECT h.party_id, s.successor_id, s.date, max(h.from_earliest, s.earliest), max(h.from_latest, s.latest)
     FROM heir AS h JOIN dated_succession AS s ON s.predecessor_id = h.bearer_id
+      AND coalesce(s.latest, '~') >= h.from_earliest
   )
   SELECT h.party_id AS party_id, h.bearer_id AS bearer_id, h.since AS since,
-    (SELECT s.date FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id
+    (SELECT s.date FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest
      ORDER BY s.earliest, s.succession_id LIMIT 1) AS until,
     h.from_earliest AS from_earliest, h.from_latest AS from_latest,
-    (SELECT min(s.earliest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_earliest,
-    (SELECT min(s.latest) FROM dated_succession AS s WHERE s.predecessor_id = h.bearer_id) AS to_latest
+    (SELECT min(s.earliest) FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest) AS to_earliest,
+    (SELECT min(s.latest) FROM dated_succession AS s
+     WHERE s.predecessor_id = h.bearer_id AND coalesce(s.latest, '~') >= h.from_earliest) AS to_latest
   FROM heir AS h
 ;
 CREATE VIEW pair_span AS
@@ -1136,9 +1152,11 @@ CREATE VIEW pair_span AS
       min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
       min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
       CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
-      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest THEN s.since
+      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest
+             OR s.status = 'proposed' THEN s.since
            WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
-      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own,
+      printf('%d %d %s %s', s.city_id, s.twin_id, c.from_earliest, t.from_earliest) AS line
     FROM own_span AS s
     LEFT JOIN bearer AS c ON c.party_id = s.city_id
     LEFT JOIN bearer AS t ON t.party_id = s.twin_id
@@ -1150,7 +1168,7 @@ CREATE VIEW pair_span AS
                       WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
   ), borne AS (
     -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
-    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, position, status, is_over, closed, since,
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, status, is_over, closed, since,
       CASE WHEN is_over THEN min(from_earliest, closing_earliest) ELSE from_earliest END AS from_earliest,
       CASE WHEN is_over THEN nullif(min(coalesce(from_latest, '~'), closing_latest), '~') ELSE from_latest END
         AS from_latest,
@@ -1168,21 +1186,42 @@ CREATE VIEW pair_span AS
       CASE WHEN max(is_over) OVER life THEN max(CASE WHEN is_over THEN until END) OVER life
            WHEN closing_earliest <> '~' THEN closed END AS finished
     FROM borne
-    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, party_id, twin_party_id ORDER BY position
+    WINDOW life AS (PARTITION BY bond_id, city_id, twin_id, line ORDER BY position
                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ), told AS (
+    SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, closes, began, finished,
+      CASE WHEN closes THEN 'ended' ELSE status END AS status,
+      CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
+      CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
+      CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
+      CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest
+    FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
+    WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
+  ), measured AS (
+    SELECT *,
+      min(from_earliest) OVER line AS line_from,
+      min(coalesce(from_latest, '~')) OVER line AS line_from_latest,
+      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN coalesce(from_latest, '~') END) OVER line, '~')
+        AS line_to
+    FROM told
+    WINDOW line AS (PARTITION BY bond_id, city_id, twin_id, line)
+  ), compared AS (
+    -- Two may be bound by more than one pair of parties: the line that lasts longest counts, and what was over before it.
+    SELECT *,
+      min(line_from) OVER longer AS next_from, min(line_from_latest) OVER longer AS next_from_latest
+    FROM measured
+    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, line_from, line
+                      GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   )
   SELECT city_id, bond_id, twin_id,
-    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY party_id, twin_party_id, position, closes)
-      AS position,
-    CASE WHEN closes THEN 'ended' ELSE status END AS status,
-    CASE WHEN closes THEN closing_earliest ELSE from_earliest END AS from_earliest,
-    CASE WHEN closes THEN nullif(closing_latest, '~') ELSE from_latest END AS from_latest,
-    CASE WHEN NOT closes THEN nullif(to_earliest, '~') END AS to_earliest,
-    CASE WHEN NOT closes THEN nullif(to_latest, '~') END AS to_latest,
+    row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY line_from, line, position, closes) AS position,
+    status, from_earliest, from_latest,
+    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN next_from ELSE to_earliest END AS to_earliest,
+    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN nullif(next_from_latest, '~') ELSE to_latest END AS to_latest,
     began AS since, finished AS until,
     nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
-  FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
-  WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
+  FROM compared
+  WHERE next_from IS NULL OR line_to <= next_from
 ;
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
@@ -1220,15 +1259,16 @@ CREATE VIEW city_by_any_name AS
   FROM city_name AS n JOIN city AS c ON c.id = n.city_id
 ;
 CREATE VIEW dated_name AS
-  -- The names in law of the cities that changed theirs. The name on day D is the latest one for which
-  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the name of today.
+  -- The names in law of the cities that changed theirs. The name on day D is the one with the greatest from_earliest for
+  -- which (from_earliest IS NULL OR from_earliest <= D) AND (to_latest IS NULL OR D < to_latest); else that of today.
   SELECT city_id, name, from_earliest, from_latest, to_earliest, to_latest, name_id
   FROM city_called
-  WHERE kind IN ('official', 'former') AND (since IS NOT NULL OR until IS NOT NULL)
+  WHERE kind = 'official' AND since IS NOT NULL OR kind IN ('official', 'former') AND until IS NOT NULL
 ;
 CREATE VIEW dated_country AS
-  -- The countries of the cities that belonged to more than one. The country on day D is the latest one for which
-  -- (from_latest IS NULL OR from_latest <= D) AND (to_earliest IS NULL OR D < to_earliest); else the country of today.
+  -- The countries of the cities that belonged to more than one. The country on day D is the one with the greatest
+  -- from_earliest for which (from_earliest IS NULL OR from_earliest <= D) AND (to_latest IS NULL OR D < to_latest); else
+  -- that of today.
   SELECT n.city_id AS city_id, n.country AS country, s.earliest AS from_earliest, s.latest AS from_latest,
     u.earliest AS to_earliest, u.latest AS to_latest, n.id AS spell_id
   FROM city_country AS n
@@ -1248,9 +1288,9 @@ CREATE VIEW stated_policy AS
 CREATE VIEW bond_parties AS
   -- The names of a bond's parties today, as one text: Coventry - Volgograd.
   SELECT b.id AS bond_id,
-    (SELECT group_concat(name, ' - ')
-     FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
-           WHERE p.bond_id = b.id ORDER BY p.city_id)) AS parties
+    coalesce((SELECT group_concat(name, ' - ')
+              FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+                    WHERE p.bond_id = b.id ORDER BY p.city_id)), '') AS parties
   FROM bond AS b
 ;
 CREATE VIEW party AS
@@ -1261,13 +1301,13 @@ CREATE VIEW party AS
 ;
 CREATE VIEW event_reason AS
   -- Each standing act that has a reason, with that reason and with every broader one.
-  WITH RECURSIVE widened (event_id, bond_id, kind, reason) AS (
-    SELECT id, bond_id, kind, reason FROM standing_event WHERE reason IS NOT NULL
+  WITH RECURSIVE widened (event_id, bond_id, kind, sort, reason) AS (
+    SELECT id, bond_id, kind, sort, reason FROM standing_event WHERE reason IS NOT NULL
     UNION
-    SELECT w.event_id, w.bond_id, w.kind, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
+    SELECT w.event_id, w.bond_id, w.kind, w.sort, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
     WHERE r.broader IS NOT NULL
   )
-  SELECT bond_id, event_id, kind, reason FROM widened
+  SELECT bond_id, event_id, kind, reason, sort FROM widened
 ;
 CREATE VIEW bond_citation AS
   -- Which source supports which act of which bond.
@@ -1340,9 +1380,9 @@ CREATE VIEW twins_ever AS
     CASE WHEN last.status = 'ended' THEN last.from_latest END AS until_latest,
     coalesce((SELECT n.name FROM dated_name AS n
               WHERE n.city_id = first.twin_id
-                AND (n.from_latest IS NULL OR n.from_latest <= first.from_latest)
-                AND (n.to_earliest IS NULL OR first.from_latest < n.to_earliest)
-              ORDER BY n.from_latest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
+                AND (n.from_earliest IS NULL OR n.from_earliest <= first.from_latest)
+                AND (n.to_latest IS NULL OR first.from_latest < n.to_latest)
+              ORDER BY n.from_earliest DESC, n.name_id LIMIT 1), first.twin) AS twin_then,
     first.bond_id AS bond_id, first.city_id AS city_id, first.twin_id AS twin_id,
     first.twin_kind AS twin_kind, first.fictional AS fictional, first.carried_from AS carried_from,
     first.twin_carried_from AS twin_carried_from
@@ -1351,7 +1391,9 @@ CREATE VIEW twins_ever AS
     AND last.twin_id = first.twin_id
     AND last.position = (SELECT max(position) FROM twin_span AS s WHERE s.city_id = first.city_id
                          AND s.bond_id = first.bond_id AND s.twin_id = first.twin_id)
-  WHERE first.position = 1
+  WHERE first.position = coalesce((SELECT min(position) FROM twin_span AS s
+                                   WHERE s.city_id = first.city_id AND s.bond_id = first.bond_id
+                                     AND s.twin_id = first.twin_id AND s.status NOT IN ('proposed', 'ended')), 1)
 ;
 CREATE VIEW bond_by_day AS
   -- Each bond once for every stretch of equal status, and once before its first act, with position 0 and no status. The
@@ -1364,9 +1406,9 @@ CREATE VIEW bond_by_day AS
     SELECT bond_id, position, status, event_id, from_earliest, from_latest FROM bond_span
   ), told AS (
     SELECT s.*,
-      EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.kind = 'contested') AS contested,
+      EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
       (SELECT f.id FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
-       WHERE f.bond_id = s.bond_id AND f.kind = 'formed'
+       WHERE f.bond_id = s.bond_id AND f.sort = 'formed'
        ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS forming_id
     FROM stretch AS s
   )
@@ -1557,7 +1599,7 @@ CREATE VIEW bonds_per_decade AS
   WITH RECURSIVE turn AS (
     SELECT bond_id, 'formed' AS what, from_earliest, from_latest, 1 AS stays,
       row_number() OVER (PARTITION BY bond_id ORDER BY position) AS copy
-    FROM bond_act WHERE kind = 'formed'
+    FROM bond_act WHERE sort = 'formed'
     UNION ALL
     SELECT bond_id, 'ended', from_earliest, from_latest, to_earliest IS NULL OR to_earliest > date('now'), 1
     FROM bond_span WHERE status = 'ended' AND (to_latest IS NULL OR to_latest > date('now'))
@@ -1688,7 +1730,7 @@ CREATE VIEW last_exchange AS
   FROM bond_status AS s
   LEFT JOIN (SELECT bond_id, date, coalesce(latest, '9999-12-31') AS latest,
                row_number() OVER (PARTITION BY bond_id ORDER BY coalesce(latest, '9999-12-31') DESC, id DESC) AS place
-             FROM standing_event WHERE kind = 'exchanged') AS e ON e.bond_id = s.bond_id AND e.place = 1
+             FROM standing_event WHERE sort = 'exchanged') AS e ON e.bond_id = s.bond_id AND e.place = 1
   WHERE s.status IN ('active', 'suspended', 'dormant')
 ;
 CREATE VIEW border_change AS
@@ -1696,9 +1738,9 @@ CREATE VIEW border_change AS
   SELECT parties, formed, at_forming, today, bond_id
   FROM (SELECT s.parties AS parties, s.formed AS formed, s.bond_id AS bond_id,
           CASE WHEN count(DISTINCT coalesce((SELECT n.country FROM dated_country AS n WHERE n.city_id = p.city_id
-                  AND (n.from_latest IS NULL OR n.from_latest <= s.formed_latest)
-                  AND (n.to_earliest IS NULL OR s.formed_latest < n.to_earliest)
-                ORDER BY n.from_latest DESC, n.spell_id LIMIT 1), p.country)) > 1
+                  AND (n.from_earliest IS NULL OR n.from_earliest <= s.formed_latest)
+                  AND (n.to_latest IS NULL OR s.formed_latest < n.to_latest)
+                ORDER BY n.from_earliest DESC, n.spell_id LIMIT 1), p.country)) > 1
                THEN 'international' ELSE 'domestic' END AS at_forming,
           CASE WHEN count(DISTINCT p.country) > 1 THEN 'international' ELSE 'domestic' END AS today
         FROM bond_status AS s JOIN party AS p ON p.bond_id = s.bond_id
@@ -1721,10 +1763,11 @@ CREATE VIEW completeness AS
 CREATE VIEW unexplained_bond AS
   -- Bonds of which no reason for their forming is recorded, or of which a source says that nobody knows it: unknown.
   SELECT p.bond_id AS bond_id, p.parties AS parties, b.kind AS kind,
-    (SELECT e.reason FROM standing_event AS e WHERE e.bond_id = b.id AND e.begins AND e.reason = 'unknown') AS reason
+    (SELECT e.reason FROM standing_event AS e WHERE e.bond_id = b.id AND e.begins AND e.effect <> 'membership' AND e.reason = 'unknown'
+     LIMIT 1) AS reason
   FROM bond AS b JOIN bond_parties AS p ON p.bond_id = b.id
   WHERE NOT EXISTS (SELECT 1 FROM standing_event AS e
-                    WHERE e.bond_id = b.id AND e.begins AND e.reason <> 'unknown')
+                    WHERE e.bond_id = b.id AND e.begins AND e.effect <> 'membership' AND e.reason <> 'unknown')
 ;
 CREATE VIEW one_sided_bond AS
   -- Bonds that one party claims and no other has confirmed: every act that makes state is its own.
@@ -1778,7 +1821,7 @@ CREATE VIEW anomaly AS
   UNION ALL
   SELECT 'ended_before_formed', bond_id, event_id,
     'The bond ended before it was formed (' || coalesce(date, 'undated') || '): one of the dates is wrong.'
-  FROM (SELECT bond_id, event_id, date, effect, max(kind = 'formed') OVER (PARTITION BY bond_id) AS is_formed,
+  FROM (SELECT bond_id, event_id, date, effect, max(sort = 'formed') OVER (PARTITION BY bond_id) AS is_formed,
           max(begins) OVER (PARTITION BY bond_id ORDER BY position) AS has_begun
         FROM bond_act)
   WHERE effect = 'ended' AND is_formed AND NOT has_begun
@@ -1793,7 +1836,7 @@ CREATE VIEW anomaly AS
     'Resumed, but no party that resumes had suspended the bond or let it lapse.'
   FROM (SELECT bond_id, event_id, city_id, lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
         FROM party_state) AS s
-  JOIN bond_event AS e ON e.id = s.event_id AND e.kind = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
+  JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
   GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
   UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
@@ -1812,7 +1855,7 @@ CREATE VIEW anomaly AS
   JOIN twin_span AS s ON s.city_id = p.city_id AND s.bond_id = b.id
   JOIN twin_span AS o ON o.city_id = p.city_id AND o.bond_id <> b.id
   JOIN city AS c ON c.id = p.city_id
-  WHERE b.exclusive
+  WHERE b.exclusive AND o.twin_id NOT IN (SELECT q.city_id FROM bond_party AS q WHERE q.bond_id = b.id)
     AND s.status IN ('active', 'suspended', 'dormant') AND o.status IN ('active', 'suspended', 'dormant')
     AND (o.to_earliest IS NULL OR s.from_latest < o.to_earliest)
     AND (s.to_earliest IS NULL OR o.from_latest < s.to_earliest)
@@ -1828,9 +1871,16 @@ CREATE VIEW anomaly AS
   SELECT 'listed_before_formed', bond_id, id,
     'A source shows the bond in force on ' || date || ', before it was formed (not before ' || formed || ').'
   FROM (SELECT bond_id, id, date, latest, observes,
-          min(CASE WHEN kind = 'formed' THEN earliest END) OVER (PARTITION BY bond_id) AS formed
+          min(CASE WHEN sort = 'formed' THEN earliest END) OVER (PARTITION BY bond_id) AS formed
         FROM standing_event)
   WHERE observes AND latest < formed
+  UNION ALL
+  SELECT 'only_rivals', r.bond_id, min(r.id),
+    'Every account of this bond is a rival one, so it has no status: prefer one by a correction of another rank.'
+  FROM dated_event AS r
+  WHERE r.rank = 'rival' AND r.superseded_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS e WHERE e.bond_id = r.bond_id)
+  GROUP BY r.bond_id
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b
@@ -1987,6 +2037,10 @@ CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
       SELECT NEW.broader UNION SELECT k.broader FROM succession_kind AS k JOIN above AS a ON k.code = a.code)
       SELECT code FROM above);
 END;
+CREATE TRIGGER succession_kind_carries BEFORE UPDATE OF carries ON succession_kind BEGIN
+  SELECT RAISE(ABORT, 'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
+  WHERE NEW.carries IS NOT OLD.carries AND EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code);
+END;
 CREATE TRIGGER succession_kind_delete BEFORE DELETE ON succession_kind BEGIN
   SELECT RAISE(ABORT, 'succession_kind_in_use: rows use this code')
   WHERE EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code)
@@ -2135,8 +2189,8 @@ CREATE TRIGGER city_name_insert BEFORE INSERT ON city_name BEGIN
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
 END;
 CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
-  SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -2155,8 +2209,8 @@ CREATE TRIGGER city_country_insert BEFORE INSERT ON city_country BEGIN
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
 END;
 CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
-  SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -2187,8 +2241,8 @@ CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
 END;
 CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
-  SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id and its city')
-  WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
+  SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id, its city and its recorded_at')
+  WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
   INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
@@ -2203,8 +2257,9 @@ CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
   INSERT INTO edtf_date (date) VALUES (NEW.date);
 END;
 CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
-  SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id and its parties')
-  WHERE (NEW.id, NEW.predecessor_id, NEW.successor_id) IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id);
+  SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id, its parties and its recorded_at')
+  WHERE (NEW.id, NEW.predecessor_id, NEW.successor_id, NEW.recorded_at)
+    IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
   INSERT INTO edtf_date (date) VALUES (NEW.date);
@@ -2271,7 +2326,7 @@ CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.correc
   WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
   SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
   WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
-  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects')
+  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
   WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
 END;
 CREATE TRIGGER bond_event_update BEFORE UPDATE ON bond_event BEGIN
@@ -2312,8 +2367,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
   INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
 END;
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
-  SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid and its bond')
-  WHERE NEW.id IS NOT OLD.id OR NEW.bond_id IS NOT OLD.bond_id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
+  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at) OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
   SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
@@ -2338,9 +2393,11 @@ CREATE TRIGGER citation_insert BEFORE INSERT ON citation BEGIN
     OR NEW.keepsake_id IS NOT NULL AND NEW.keepsake_id NOT IN (SELECT id FROM keepsake);
 END;
 CREATE TRIGGER citation_update BEFORE UPDATE ON citation BEGIN
-  SELECT RAISE(ABORT, 'citation_id_kept: a citation keeps its id, its source and what it supports')
-  WHERE (NEW.id, NEW.source_id, NEW.event_id, NEW.name_id, NEW.city_id, NEW.succession_id, NEW.keepsake_id)
-     IS NOT (OLD.id, OLD.source_id, OLD.event_id, OLD.name_id, OLD.city_id, OLD.succession_id, OLD.keepsake_id);
+  SELECT RAISE(ABORT, 'citation_id_kept: a citation keeps its id, its source, what it supports and its recorded_at')
+  WHERE (NEW.id, NEW.source_id, NEW.event_id, NEW.name_id, NEW.city_id, NEW.succession_id, NEW.keepsake_id,
+         NEW.recorded_at)
+     IS NOT (OLD.id, OLD.source_id, OLD.event_id, OLD.name_id, OLD.city_id, OLD.succession_id, OLD.keepsake_id,
+             OLD.recorded_at);
 END;
 CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.folded IS NULL BEGIN
   UPDATE city SET

@@ -20,9 +20,11 @@ namespace {
 
 using support::Database;
 using support::TemporaryFile;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Key;
+using testing::Not;
 
 class Backup : public testing::TestWithParam<JournalMode> {
  protected:
@@ -52,7 +54,7 @@ TEST_P(Backup, IsAWholeRegistryInOneFile) {
   EXPECT_EQ(support::dump(copy_), before);
   EXPECT_TRUE(check(copy_).empty());
   EXPECT_EQ(Database(copy_).rows("PRAGMA journal_mode"), "delete\n");
-  EXPECT_FALSE(std::filesystem::exists(copy_ + ".partial"));
+  EXPECT_THAT(support::contents(file_.path().parent_path()), Not(Contains(Key(HasSubstr("partial")))));
   EXPECT_FALSE(std::filesystem::exists(copy_ + "-wal"));
 }
 
@@ -100,18 +102,19 @@ TEST_P(Backup, RefusesANameThatIsTaken) {
   EXPECT_EQ(failure(file_.path()).category(), ErrorCategory::already_exists) << "onto itself";
 }
 
-TEST_P(Backup, TakesThePlaceOfOneThatWasStopped) {
-  support::write_file(copy_ + ".partial", "half a copy");
+TEST_P(Backup, LeavesTheFilesOfOthersAlone) {
+  support::write_file(copy_ + ".partial", "somebody's own");
   backup(file_.path(), copy_);
   EXPECT_TRUE(check(copy_).empty());
-  EXPECT_FALSE(std::filesystem::exists(copy_ + ".partial"));
+  EXPECT_EQ(support::read_file(copy_ + ".partial"), "somebody's own");
 }
 
 TEST_P(Backup, ToAFolderThatIsNotThereIsRefusedByName) {
   const std::string to = file_.beside("nowhere").string() + "/copy.db";
   const Error error = failure(to);
   EXPECT_EQ(error.category(), ErrorCategory::input_output);
-  EXPECT_THAT(error.what(), HasSubstr("nowhere"));
+  EXPECT_THAT(error.what(), HasSubstr("there is no folder"));
+  EXPECT_THAT(error.what(), HasSubstr("nowhere/copy.db"));
 }
 
 // A program that keeps the file to itself: after five seconds that is an error, not a wait without an end.
@@ -132,7 +135,7 @@ TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
   other.run("ROLLBACK");  // or the test would never end
   EXPECT_EQ(state, std::future_status::ready);
   EXPECT_EQ(category.get(), ErrorCategory::busy);
-  EXPECT_FALSE(std::filesystem::exists(file.beside("copy.db.partial")));
+  EXPECT_THAT(support::contents(file.path().parent_path()), Not(Contains(Key(HasSubstr("partial")))));
 }
 
 TEST(BackupOfADamagedFile, IsRefusedAndLeavesNothing) {

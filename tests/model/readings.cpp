@@ -44,17 +44,39 @@ Readings::Readings(const History& history, std::size_t recorded) : parties_(hist
   }
   // They stand as recorded already, so a stable sort keeps that order among equals.
   std::ranges::stable_sort(acts_, comes_before);
+  forget_before_opening();
   ModelDay latest_first_day = long_ago;
   for (const ModelAct& act : acts_) {
     ModelDate bounds{latest_first_day, act.recorded};
     if (act.date) bounds = *act.date;
     if (is_undated_beginning(act)) bounds.earliest = long_ago;
     latest_first_day = std::max(latest_first_day, bounds.earliest);
-    if (bounds_.empty() && act.kind == "listed") bounds.earliest = long_ago;
+    if (opens(bounds_.size())) bounds.earliest = long_ago;
     bounds_.push_back(bounds);
   }
   std::vector<ModelDay> days;
   read(0, long_ago, days);
+}
+
+/// A list that shows the bond in force may be of a bond older than what is told before it, if that tells of no state.
+bool Readings::opens(std::size_t place) const {
+  return acts_[place].kind == "listed" &&
+         std::all_of(acts_.begin(), acts_.begin() + static_cast<std::ptrdiff_t>(place), [](const ModelAct& act) {
+           const bool is_undated_joining = act.kind == "joined" && !act.date;
+           const bool has_no_effect = effect_of(act.kind).empty() && act.kind != "joined" && act.kind != "left";
+           return is_undated_joining || has_no_effect;
+         });
+}
+
+/// So what is told before it does not bind its day.
+void Readings::forget_before_opening() {
+  for (std::size_t place = 0; place < acts_.size(); ++place) {
+    if (!opens(place)) continue;
+    std::erase_if(acts_, [&, seen = std::size_t{0}](const ModelAct& act) mutable {
+      return seen++ < place && act.kind != "joined";
+    });
+    return;
+  }
 }
 
 void Readings::read(std::size_t place, ModelDay from, std::vector<ModelDay>& days) {
@@ -84,7 +106,9 @@ std::string Readings::stance(std::size_t party, std::size_t after) const {
   std::string stance;
   for (std::size_t place = 0; place < after; ++place) {
     const ModelAct& act = acts_[place];
-    if (act.by.value_or(party) == party && !effect_of(act.kind).empty()) stance = effect_of(act.kind);
+    if (act.by.value_or(party) != party || effect_of(act.kind).empty()) continue;
+    // A proposal says nothing of a bond that is there.
+    if (act.kind != "proposed" || stance.empty()) stance = effect_of(act.kind);
   }
   return stance;
 }

@@ -25,8 +25,9 @@ class Readings {
   Possible pair_on(std::size_t party, std::size_t twin, ModelDay day) const;
 
  private:
-  struct Placed;
   void read(std::size_t place, ModelDay from, std::vector<ModelDay>& days);
+  bool opens(std::size_t place) const;
+  void forget_before_opening();
   bool is_member(std::size_t party, std::size_t after) const;
   std::string stance(std::size_t party, std::size_t after) const;
   std::string status(std::size_t after) const;

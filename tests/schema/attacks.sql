@@ -387,6 +387,29 @@ UPDATE OR IGNORE succession_kind SET broader = code WHERE code = 'absorbed';
 -- attack: make a code a case of a case of itself
 UPDATE succession_kind SET broader = 'united' WHERE code = 'merged';
 
+-- rule: succession_kind_carries_flag
+-- attack: add a kind of succession that carries twice
+INSERT INTO succession_kind (code, definition, carries) VALUES ('new', 'x', 2);
+
+-- rule: succession_kind_carries_flag
+-- attack: make a kind of succession carry less than not
+UPDATE succession_kind SET carries = -1 WHERE code = 'united';
+
+-- legal: make a kind of succession, of which there is none, carry nothing
+UPDATE succession_kind SET carries = 0 WHERE code = 'united';
+
+-- sqlite: NOT NULL constraint failed: succession_kind.carries
+-- attack: add a kind of succession that does not say whether it carries
+INSERT INTO succession_kind (code, definition, carries) VALUES ('new', 'x', NULL);
+
+-- rule: succession_kind_carries_kept
+-- attack: make recorded successions carry nothing
+UPDATE succession_kind SET carries = 0;
+
+-- rule: succession_kind_carries_kept
+-- attack: the same, and let the default replace it
+UPDATE OR REPLACE succession_kind SET carries = 1 - carries WHERE code IN (SELECT kind FROM succession);
+
 -- rule: succession_kind_code_kept
 -- attack: rename a code
 UPDATE succession_kind SET code = 'renamed' WHERE code = 'absorbed';
@@ -1779,6 +1802,10 @@ INSERT INTO city_name (id, city_id, name) VALUES (-1, 1, 'x');
 INSERT INTO city_name (id, city_id, name) VALUES ('one', 1, 'x');
 
 -- rule: city_name_id_kept
+-- attack: say that it was recorded at another time
+UPDATE city_name SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: city_name_id_kept
 -- attack: change an id
 UPDATE city_name SET id = 99 WHERE id = 1;
 
@@ -1810,7 +1837,7 @@ INSERT INTO city_name (city_id, name, recorded_at) VALUES (1, 'x', 'now');
 -- attack: record it at 2026-11-23 09:30:00.000
 INSERT INTO city_name (city_id, name, recorded_at) VALUES (1, 'x', '2026-11-23 09:30:00.000');
 
--- rule: city_name_recorded_at_form
+-- rule: city_name_id_kept
 -- attack: say that it was recorded at 2026-02-30T09:30:00.000Z
 UPDATE city_name SET recorded_at = '2026-02-30T09:30:00.000Z' WHERE id = 1;
 
@@ -1921,6 +1948,10 @@ INSERT INTO city_country (id, city_id, country) VALUES (-1, 1, 'GB');
 INSERT INTO city_country (id, city_id, country) VALUES ('one', 1, 'GB');
 
 -- rule: city_country_id_kept
+-- attack: say that it was recorded at another time
+UPDATE city_country SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: city_country_id_kept
 -- attack: change an id
 UPDATE city_country SET id = 99 WHERE id = 1;
 
@@ -1952,7 +1983,7 @@ INSERT INTO city_country (city_id, country, recorded_at) VALUES (1, 'GB', '2026-
 -- attack: record it at 2026-11-23T09:30:00.000+
 INSERT INTO city_country (city_id, country, recorded_at) VALUES (1, 'GB', '2026-11-23T09:30:00.000+');
 
--- rule: city_country_recorded_at_form
+-- rule: city_country_id_kept
 -- attack: say that it was recorded at 2026-11-23 09:30:00.000
 UPDATE city_country SET recorded_at = '2026-11-23 09:30:00.000' WHERE id = 1;
 
@@ -2148,6 +2179,10 @@ INSERT INTO city_policy (id, city_id, policy) VALUES (-1, 1, 'no_bonds');
 INSERT INTO city_policy (id, city_id, policy) VALUES ('one', 1, 'no_bonds');
 
 -- rule: city_policy_id_kept
+-- attack: say that it was recorded at another time
+UPDATE city_policy SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: city_policy_id_kept
 -- attack: change an id
 UPDATE city_policy SET id = 99 WHERE id = 1;
 
@@ -2179,7 +2214,7 @@ INSERT INTO city_policy (city_id, policy, recorded_at) VALUES (1, 'no_bonds', 'n
 -- attack: record it at 2026-11-23 09:30:00.000
 INSERT INTO city_policy (city_id, policy, recorded_at) VALUES (1, 'no_bonds', '2026-11-23 09:30:00.000');
 
--- rule: city_policy_recorded_at_form
+-- rule: city_policy_id_kept
 -- attack: say that it was recorded at 2026-02-30T09:30:00.000Z
 UPDATE city_policy SET recorded_at = '2026-02-30T09:30:00.000Z' WHERE id = 1;
 
@@ -2261,6 +2296,10 @@ INSERT INTO succession (id, predecessor_id, successor_id, kind) VALUES (-1, 1, 2
 INSERT INTO succession (id, predecessor_id, successor_id, kind) VALUES ('one', 1, 2, 'merged');
 
 -- rule: succession_id_kept
+-- attack: say that it was recorded at another time
+UPDATE succession SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: succession_id_kept
 -- attack: change an id
 UPDATE succession SET id = 99 WHERE id = 1;
 
@@ -2301,7 +2340,7 @@ INSERT INTO succession (predecessor_id, successor_id, kind, recorded_at)
 -- attack: record it at now
 INSERT INTO succession (predecessor_id, successor_id, kind, recorded_at) VALUES (1, 2, 'merged', 'now');
 
--- rule: succession_recorded_at_form
+-- rule: succession_id_kept
 -- attack: say that it was recorded at 2026-11-23
 UPDATE succession SET recorded_at = '2026-11-23' WHERE id = 1;
 
@@ -3294,6 +3333,10 @@ INSERT INTO keepsake (uid, bond_id, kind, title)
 INSERT INTO keepsake (uid, bond_id, kind, title) VALUES (x'0001', 1, 'gift', 'x');
 
 -- rule: keepsake_id_kept
+-- attack: say that it was recorded at another time
+UPDATE keepsake SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: keepsake_id_kept
 -- attack: change an id
 UPDATE keepsake SET id = 99 WHERE id = 1;
 
@@ -3337,7 +3380,7 @@ INSERT INTO keepsake (bond_id, kind, title, recorded_at) VALUES (1, 'gift', 'x',
 -- attack: record it at 2026-11-23 09:30:00.000
 INSERT INTO keepsake (bond_id, kind, title, recorded_at) VALUES (1, 'gift', 'x', '2026-11-23 09:30:00.000');
 
--- rule: keepsake_recorded_at_form
+-- rule: keepsake_id_kept
 -- attack: say that it was recorded at 2026-02-30T09:30:00.000Z
 UPDATE keepsake SET recorded_at = '2026-02-30T09:30:00.000Z' WHERE id = 1;
 
@@ -3458,6 +3501,10 @@ INSERT INTO citation (id, source_id, event_id) VALUES (-1, 1, 1);
 INSERT INTO citation (id, source_id, event_id) VALUES ('one', 1, 1);
 
 -- rule: citation_id_kept
+-- attack: say that it was recorded at another time
+UPDATE citation SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE id = 1;
+
+-- rule: citation_id_kept
 -- attack: change an id
 UPDATE citation SET id = 99 WHERE id = 1;
 
@@ -3513,7 +3560,7 @@ INSERT INTO citation (source_id, event_id, recorded_at) VALUES (1, 1, 'now');
 -- attack: record it at 2026-11-23 09:30:00.000
 INSERT INTO citation (source_id, event_id, recorded_at) VALUES (1, 1, '2026-11-23 09:30:00.000');
 
--- rule: citation_recorded_at_form
+-- rule: citation_id_kept
 -- attack: say that it was recorded at 2026-02-30T09:30:00.000Z
 UPDATE citation SET recorded_at = '2026-02-30T09:30:00.000Z' WHERE id = 1;
 

@@ -81,5 +81,43 @@ TEST_F(Succession, CarriesANewBondOfThePredecessorToo) {
   EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Dresden'"), "Belgrade\n");
 }
 
+TEST_F(Succession, OfAPartThatSeparatedCarriesNothing) {
+  run("DELETE FROM succession");
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(volgograd) + ", " + std::to_string(belgrade) + ", 'separated', '1990-01-01')");
+  EXPECT_EQ(carried(), "");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Coventry'"), "Volgograd\n");
+}
+
+TEST_F(Succession, OfOneThatIsFoundedAnewGivesItItsPartBack) {
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(belgrade) + ", " + std::to_string(volgograd) + ", 'replaced', '1998-01-01')");
+  EXPECT_EQ(log_.rows("SELECT twin, status, from_earliest, to_earliest FROM twins_by_day WHERE city = 'Coventry' "
+                      "ORDER BY twin, position"),
+            "Belgrade|active|1990-01-01|1998-01-01\n"
+            "Belgrade|ended|1998-01-01|-\n"
+            "Volgograd|active|1944-01-01|1990-01-01\n"
+            "Volgograd|ended|1990-01-01|1998-01-01\n"
+            "Volgograd|active|1998-01-01|-\n");
+}
+
+TEST_F(Succession, OfTwoPartiesOfOneBondMakesOneTwin) {
+  const int ring = log_.bond({coventry, volgograd, dresden});
+  log_.act(ring, {.kind = "formed", .date = "1960"});
+  log_.act(ring, {.kind = "left", .date = "1995", .by = dresden});
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(dresden) + ", " + std::to_string(belgrade) + ", 'merged', '1990-01-01')");
+  EXPECT_EQ(log_.rows("SELECT status, count(*) FROM twins_by_day WHERE city = 'Coventry' AND twin = 'Belgrade' "
+                      "AND bond_id = " +
+                      std::to_string(ring) + " GROUP BY status"),
+            "active|1\n");
+  EXPECT_EQ(log_.rows("SELECT status FROM twins_ever WHERE city = 'Coventry' AND twin = 'Belgrade' AND bond_id = " +
+                      std::to_string(ring)),
+            "active\n");
+}
+
 }  // namespace
 }  // namespace twinning
