@@ -5,10 +5,12 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <twinning/twinning.hpp>
@@ -18,6 +20,8 @@
 
 namespace twinning::model {
 namespace {
+
+const std::vector<std::string> countries = {"GB", "RU", "DE"};
 
 /// A registry in memory that records one history after another, each on its own bond, by a clock that the history sets.
 class Scribe {
@@ -35,7 +39,9 @@ class Scribe {
     *now_ = noon(first);
     return registry_.write([&](Transaction& tx) {
       std::vector<CityId> parties;
-      for (std::size_t party = 0; party < history.parties; ++party) parties.push_back(tx.add_city({.name = "Town"}));
+      for (std::size_t party = 0; party < history.parties; ++party) {
+        parties.push_back(tx.add_city({.name = "Town", .country = countries.at(party)}));
+      }
       return Bond{.id = tx.add_bond({.parties = parties}), .parties = parties, .recorded = {}};
     });
   }
@@ -142,22 +148,113 @@ void expect_agreement(const Snapshot& snapshot, const History& history, const Sc
   }
 }
 
+/// A history and the bond that has it.
+struct Recorded {
+  History history;
+  Scribe::Bond bond;
+
+  /// What was known at the end of a day.
+  Readings known_on(ModelDay day) const {
+    return {history, static_cast<std::size_t>(std::ranges::count_if(
+                         history.acts, [&](const ModelAct& act) { return act.recorded <= day; }))};
+  }
+};
+
+/// Between how many and how many.
+struct Count {
+  std::int64_t most = 0;
+  std::int64_t least = 0;
+  void add(bool possible, bool certain) {
+    most += possible ? 1 : 0;
+    least += certain ? 1 : 0;
+  }
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// The counts of a registry, by what they are of; those of nothing are left out.
+using Counts = std::map<std::string, Count>;
+
+bool is_any(const Possible& possible, const std::set<std::string>& words) {
+  return std::ranges::any_of(possible, [&](const std::string& word) { return words.contains(word); });
+}
+
+bool is_all(const Possible& possible, const std::set<std::string>& words) {
+  return std::ranges::all_of(possible, [&](const std::string& word) { return words.contains(word); });
+}
+
+Counts counted(const std::vector<Recorded>& all, ModelDay known, ModelDay day) {
+  Counts counts;
+  for (const Recorded& one : all) {
+    const Readings readings = one.known_on(known);
+    const Possible status = readings.bond_on(read_as(day));
+    counts["ended"].add(status.contains("ended"), status == Possible{"ended"});
+    std::map<std::string, std::pair<bool, bool>> between;
+    for (std::size_t party = 0; party < one.bond.parties.size(); ++party) {
+      for (std::size_t twin = 0; twin < one.bond.parties.size(); ++twin) {
+        if (party == twin) continue;
+        const Possible possible = readings.pair_on(party, twin, read_as(day));
+        const bool may_be = is_any(possible, in_force);
+        const bool must_be = is_all(possible, in_force);
+        counts["twins of " + std::to_string(one.bond.parties[party].value())].add(may_be, must_be);
+        auto& pair = between[std::min(countries[party], countries[twin]) + std::max(countries[party], countries[twin])];
+        pair = {pair.first || may_be, pair.second || must_be};
+      }
+    }
+    for (const auto& [pair, held] : between) counts[pair].add(held.first, held.second);
+  }
+  std::erase_if(counts, [](const auto& count) { return count.second.most == 0; });
+  return counts;
+}
+
+Counts counted(const Snapshot& snapshot, ModelDay day) {
+  Counts counts;
+  const AsOf as_of(Scribe::calendar(day));
+  for (const TwinCount& count : snapshot.most_twinned(1000, as_of)) {
+    counts["twins of " + std::to_string(count.city.value())] = {count.twins, count.certain};
+  }
+  for (const CountryPairCount& count : snapshot.country_pairs(as_of)) {
+    counts[count.a.text() + count.b.text()] = {count.bonds, count.certain};
+  }
+  for (const ReasonCount& count : snapshot.ended_by_reason(as_of)) counts["ended"] = {count.bonds, count.certain};
+  return counts;
+}
+
+void expect_counts(const Registry& registry, const std::vector<Recorded>& all) {
+  constexpr ModelDay known = (first + last) / 2;
+  const auto end_of_day = Scribe::noon(known) + std::chrono::hours(12) - std::chrono::milliseconds(1);
+  registry.read(KnownAt(end_of_day), [&](const Snapshot& then) {
+    for (ModelDay day = first - 1; day <= last + 1; ++day) {
+      RC_LOG() << "counts as known on day " << known << " of day " << day << "\n";
+      RC_ASSERT(counted(then, day) == counted(all, known, day));
+    }
+  });
+  registry.read([&](const Snapshot& now) {
+    for (ModelDay day = first - 1; day <= last + 1; ++day) RC_ASSERT(counted(now, day) == counted(all, last, day));
+  });
+}
+
 TEST(Model, AgreesWithTheLibraryOnEveryDayAndAtEveryMoment) {
-  Scribe scribe;
+  auto scribe = std::make_unique<Scribe>();
+  std::vector<Recorded> kept;
   int histories = 0;
   const bool ok = rc::check("random histories", [&](const std::vector<unsigned>& numbers) {
     const History history = grown_from(numbers);
     std::ostringstream text;
     text << history;
     RC_LOG() << text.str();
-    Scribe::Bond bond = scribe.record(history);
-    scribe.record(bond, history);
-    scribe.registry().read([&](const Snapshot& now) { expect_agreement(now, history, bond, history.acts.size()); });
+    Scribe::Bond bond = scribe->record(history);
+    scribe->record(bond, history);
+    scribe->registry().read([&](const Snapshot& now) { expect_agreement(now, history, bond, history.acts.size()); });
     for (std::size_t recorded = 1; recorded <= history.acts.size(); ++recorded) {
-      scribe.registry().read(KnownAt(bond.recorded[recorded - 1]),
-                             [&](const Snapshot& then) { expect_agreement(then, history, bond, recorded); });
+      scribe->registry().read(KnownAt(bond.recorded[recorded - 1]),
+                              [&](const Snapshot& then) { expect_agreement(then, history, bond, recorded); });
     }
     ++histories;
+    kept.push_back({history, bond});
+    if (kept.size() < 100) return;
+    // A new registry from here on, so that counting all of it stays cheap.
+    const std::unique_ptr<Scribe> full = std::exchange(scribe, std::make_unique<Scribe>());
+    expect_counts(full->registry(), std::exchange(kept, {}));
   });
   EXPECT_TRUE(ok);
   RecordProperty("histories", histories);
