@@ -1,10 +1,13 @@
-// Two ways to one answer: what is stored or in the views, and what is derived while looking back. As known after the
-// last recording, both must say the same of the whole example registry on every day on which anything happens in it.
+// Several ways to one answer: what the views say, what the library says, and what it derives while looking back. They
+// must agree on the whole example registry on every day on which anything happens in it.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <twinning/twinning.hpp>
@@ -98,6 +101,71 @@ std::set<std::string> days_of_change() {
     start = end + 1;
   }
   return days;
+}
+
+std::vector<std::string> sorted_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string each; std::getline(stream, each);) lines.push_back(each);
+  std::ranges::sort(lines);
+  return lines;
+}
+
+TEST(Views, GiveTheTwinsThatTheLibraryGivesOnEveryDayOfChange) {
+  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const support::Database database(example_registry());
+  registry.read([&](const Snapshot& now) {
+    for (const std::string& day : days_of_change()) {
+      std::string library;
+      for (const CityId city : cities(now)) {
+        for (const Twin& twin : now.twins(city, AsOf{Date(day)})) {
+          library += text(city) + "|" + text(twin.bond) + "|" + twin.name + "|" + std::string(to_string(twin.status)) +
+                     "|" + std::string(to_string(twin.certainty)) + "|" + text(twin.since) + "\n";
+        }
+      }
+      const std::string views = database.rows(
+          "SELECT city_id, bond_id, twin, status, CASE WHEN from_latest <= d.day AND (to_earliest IS NULL OR d.day < "
+          "to_earliest) THEN 'certain' ELSE 'possible' END, since FROM (SELECT '" +
+          day +
+          "' AS day) AS d JOIN twins_by_day ON from_earliest <= d.day AND (to_latest IS NULL OR d.day < to_latest) "
+          "WHERE status IN ('active', 'suspended', 'dormant')");
+      ASSERT_EQ(sorted_lines(library), sorted_lines(views)) << day;
+    }
+  });
+}
+
+TEST(Views, GiveTheStatusThatTheLibraryGivesOnEveryDayOnWhichItChanges) {
+  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const support::Database database(example_registry());
+  // Every bond on the first, the last and the day before each bound of its spans.
+  const std::string views = database.rows(
+      "WITH span AS MATERIALIZED (SELECT * FROM bond_span), bound AS (SELECT bond_id, from_earliest AS day FROM span "
+      "UNION "
+      "SELECT bond_id, from_latest FROM span WHERE from_latest IS NOT NULL), asked AS (SELECT * FROM bound UNION "
+      "SELECT "
+      "bond_id, date(day, '-1 day') FROM bound WHERE day > '0000-01-01') "
+      "SELECT a.bond_id, a.day, s.status, CASE WHEN s.from_latest <= a.day AND (s.to_earliest IS NULL OR a.day < "
+      "s.to_earliest) THEN 'certain' ELSE 'possible' END FROM asked AS a LEFT JOIN span AS s ON s.bond_id = a.bond_id "
+      "AND s.from_earliest <= a.day AND (s.to_latest IS NULL OR a.day < s.to_latest)");
+  std::set<std::pair<std::string, std::string>> asked;
+  for (const std::string& each : sorted_lines(views)) {
+    const auto bond = each.find('|');
+    asked.emplace(each.substr(0, bond), each.substr(bond + 1, 10));
+  }
+  ASSERT_GT(asked.size(), 700U);
+  std::string library;
+  registry.read([&](const Snapshot& now) {
+    for (const auto& [bond, day] : asked) {
+      const std::string begin = bond + "|" + day + "|";
+      const auto statuses = now.status(BondId(std::stoll(bond)), AsOf{Date(day)});
+      if (statuses.empty()) library += begin + "-|possible\n";
+      for (const StatusOnDay& status : statuses) {
+        library +=
+            begin + std::string(to_string(status.status)) + "|" + std::string(to_string(status.certainty)) + "\n";
+      }
+    }
+  });
+  EXPECT_EQ(sorted_lines(library), sorted_lines(views));
 }
 
 TEST(LookingBack, GivesTheTwinsThatAreStoredOnEveryDayOfChange) {
