@@ -22,6 +22,31 @@ NewestBond read_newest_bond(const Statement& row) {
 
 }  // namespace
 
+std::vector<Stance> Snapshot::stances(BondId bond, AsOf as_of) const {
+  static const std::string query =
+      view_on_day("stance_today") +
+      "SELECT city_id, city, stance, is_member, is_joint, since, reason, condition, note, certainty "
+      "FROM stance_today WHERE bond_id = ?2 ORDER BY city_id";
+  const std::string day = day_text(as_of);
+  Statement rows(connection_, query);
+  rows.bind(day).bind(bond);
+  std::vector<Stance> stances;
+  while (rows.step()) {
+    const auto stance = rows.maybe_text(2);
+    stances.push_back({.city = rows.id<CityId>(0),
+                       .name = rows.text(1),
+                       .stance = stance ? std::optional(status_from(*stance)) : std::nullopt,
+                       .is_member = rows.flag(3),
+                       .is_joint = rows.flag(4),
+                       .since = rows.maybe_date(5),
+                       .reason = rows.maybe_code<Reason>(6),
+                       .condition = rows.maybe_text(7),
+                       .note = rows.maybe_text(8),
+                       .certainty = certainty_from(rows.text(9))});
+  }
+  return stances;
+}
+
 std::vector<Pause> Snapshot::pauses() const {
   Statement rows(connection_,
                  "SELECT bond_id, parties, by_city, suspended, lifted, after, reason, condition, days_least, days_most "

@@ -258,6 +258,28 @@ CREATE VIEW bond_change AS
   JOIN bond_event AS e ON e.id = s.event_id
   LEFT JOIN city AS c ON c.id = e.city_id;
 
+CREATE VIEW stance_today AS
+  -- Where each party of each bond stands today, and the act that says so: who suspended the bond, and what would lift it.
+  -- stance is NULL for one that has done nothing yet, and certainty is that this is so on every reading of the dates.
+  WITH today AS (
+    SELECT bond_id, city_id, stance, is_member, from_latest,
+      CASE WHEN stance IS NOT NULL THEN (SELECT a.event_id FROM bond_act AS a
+        WHERE a.bond_id = s.bond_id AND a.position <= s.position AND a.effect = s.stance
+          AND coalesce(a.city_id, s.city_id) = s.city_id
+        ORDER BY a.position DESC LIMIT 1) END AS event_id
+    FROM (SELECT *, max(position) OVER (PARTITION BY bond_id, city_id) AS last_position
+          FROM party_state WHERE from_earliest <= date('now')) AS s
+    WHERE position = last_position
+  )
+  SELECT p.parties AS parties, c.name AS city, t.stance AS stance, t.is_member AS is_member, e.date AS since,
+    e.reason AS reason, e.condition AS condition, e.note AS note, e.city_id IS NULL AND e.id IS NOT NULL AS is_joint,
+    CASE WHEN t.from_latest <= date('now') THEN 'certain' ELSE 'possible' END AS certainty, t.bond_id AS bond_id,
+    t.city_id AS city_id, t.event_id AS event_id
+  FROM today AS t
+  JOIN bond_parties AS p ON p.bond_id = t.bond_id
+  JOIN city AS c ON c.id = t.city_id
+  LEFT JOIN bond_event AS e ON e.id = t.event_id;
+
 CREATE VIEW pause AS
   -- Every suspension of a bond, by whom and why, what followed it (NULL: nothing yet), and how many days it lasted.
   SELECT s.bond_id AS bond_id, p.parties AS parties, c.name AS by_city, e.date AS suspended, r.date AS lifted,

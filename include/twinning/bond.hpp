@@ -115,6 +115,20 @@ struct CityChange {
   std::optional<Day> latest;    ///< likewise
 };
 
+/// Where a party of a bond stands on a day, and the act that says so.
+struct Stance {
+  CityId city;
+  std::string name;
+  std::optional<Status> stance;  ///< none: it has done nothing yet
+  bool is_member;
+  bool is_joint;  ///< by an act of all of them together, or of somebody else
+  std::optional<Date> since;
+  std::optional<Reason> reason;
+  std::optional<std::string> condition;  ///< what would lift a suspension
+  std::optional<std::string> note;
+  Certainty certainty;  ///< that it stands so on that day
+};
+
 /// A suspension of a bond.
 struct Pause {
   BondId bond;

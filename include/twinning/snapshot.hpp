@@ -88,6 +88,10 @@ class TWINNING_EXPORT Snapshot {
   /// The statuses that a bond may have on a day: one where the dates are precise, none before its beginning.
   std::vector<StatusOnDay> status(BondId bond, AsOf as_of = {}) const;
 
+  /// Where each party of a bond stands on a day: who suspended it, who ended it, and what would lift that. None before
+  /// the bond's first act.
+  std::vector<Stance> stances(BondId bond, AsOf as_of = {}) const;
+
   /// The whole life of a bond in stretches of equal status.
   std::vector<Span> spans(BondId bond) const;
 

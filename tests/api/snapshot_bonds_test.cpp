@@ -68,6 +68,34 @@ TEST(Bonds, HaveAllThatIsKnownOfThem) {
   EXPECT_EQ(found.note, "By telegram");
 }
 
+std::vector<std::string> stances_on(const Book& book, BondId bond, const char* day) {
+  return book.ask([&](const Snapshot& now) {
+    std::vector<std::string> words;
+    for (const Stance& stance : now.stances(bond, AsOf{Date{day}})) {
+      words.push_back(stance.name + " " + (stance.stance ? std::string(to_string(*stance.stance)) : "nothing") +
+                      (stance.is_joint ? ", all together" : "") + (stance.is_member ? "" : ", no member") + ": " +
+                      stance.condition.value_or("-") + ", " + std::string(to_string(stance.certainty)));
+    }
+    return words;
+  });
+}
+
+TEST(Stances, AreOfEachPartyAndByTheActThatSaysSo) {
+  Book book;
+  const CityId coventry = book.city("Coventry");
+  const CityId volgograd = book.city("Volgograd");
+  const BondId bond = book.bond({coventry, volgograd}, Date{"1944"});
+  book.act(bond, {.kind = EventKind::suspended, .date = Date{"2022"}, .by = coventry, .condition = "peace"});
+  EXPECT_THAT(stances_on(book, bond, "1943"), IsEmpty());
+  EXPECT_THAT(stances_on(book, bond, "2021"),
+              ElementsAre("Coventry active, all together: -, certain", "Volgograd active, all together: -, certain"));
+  EXPECT_THAT(stances_on(book, bond, "2022-06-01"),
+              ElementsAre("Coventry suspended: peace, possible", "Volgograd active, all together: -, possible"));
+  book.act(bond, {.kind = EventKind::left, .date = Date{"2023"}, .by = volgograd});
+  EXPECT_THAT(stances_on(book, bond, "2023"), ElementsAre("Coventry suspended: peace, certain",
+                                                          "Volgograd active, all together, no member: -, certain"));
+}
+
 TEST(Bonds, ThatEndedSayWhen) {
   Book book;
   const BondId bond = book.bond({book.city("Coventry"), book.city("Volgograd")}, Date{"1944"});

@@ -73,6 +73,10 @@ TEST_P(Questions, HaveOneAnswer) {
   shell.erase(shell.begin());
   std::ranges::sort(shell);
   EXPECT_EQ(library_says(told, columns), shell);
+  // As known when all had been recorded: another way to the same answer.
+  const Told known =
+      registry.read(KnownAt(Date("9998")), [&](const Snapshot& then) { return question.ask(registry, then); });
+  EXPECT_EQ(library_says(known, columns), shell);
 }
 
 INSTANTIATE_TEST_SUITE_P(Page, Questions, testing::ValuesIn(all_questions()), [](const auto& question) {

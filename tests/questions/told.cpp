@@ -63,6 +63,11 @@ Fields fields(const Bond& bond) {
           {"condition", text(bond.condition)}};
 }
 
+Fields fields(const Stance& stance) {
+  return {{"city", stance.name},         {"stance", text(stance.stance)}, {"is_joint", text(stance.is_joint)},
+          {"since", text(stance.since)}, {"reason", text(stance.reason)}, {"condition", text(stance.condition)}};
+}
+
 Fields fields(const Change& change) {
   return {{"parties", change.parties},    {"before", text(change.before)}, {"status", text(change.after)},
           {"date", text(change.date)},    {"event", text(change.kind)},    {"by_city", text(change.by_city)},

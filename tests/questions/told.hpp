@@ -20,6 +20,7 @@ Fields fields(Answer answer);
 Fields fields(const Twin& twin);
 Fields fields(const TwinEver& twin);
 Fields fields(const Bond& bond);
+Fields fields(const Stance& stance);
 Fields fields(const Change& change);
 Fields fields(const CityChange& change);
 Fields fields(const YearReasonCount& count);
