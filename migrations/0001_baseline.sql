@@ -124,7 +124,7 @@ CREATE TABLE city (
              CONSTRAINT city_uid_form CHECK
                (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   name       TEXT NOT NULL           -- its name today, or its last one
-             CONSTRAINT city_name_present CHECK (trim(name) <> ''),
+             CONSTRAINT city_name_present CHECK (trim(name, ' ' || char(9, 10, 13)) <> '' AND instr(name, char(0)) = 0),
   folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
   kind       TEXT NOT NULL DEFAULT 'municipality' REFERENCES city_kind (code),
   country    TEXT REFERENCES country (code),  -- today; NULL where none fits. Other times: city_country
@@ -145,7 +145,9 @@ CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
   city_id     INTEGER NOT NULL REFERENCES city (id),
-  name        TEXT NOT NULL CONSTRAINT city_name_name_present CHECK (trim(name) <> ''),
+  name        TEXT NOT NULL CONSTRAINT city_name_name_present
+              CHECK (trim(name, ' ' || char(9, 10, 13)) <> ''
+                AND instr(name, char(0)) = 0),
   folded      TEXT,                             -- as in city
   language    TEXT,                             -- BCP 47: en, ru, zh-Hant
   kind        TEXT NOT NULL DEFAULT 'alternative' REFERENCES name_kind (code),
@@ -179,7 +181,9 @@ CREATE TABLE city_identifier (
   id      INTEGER PRIMARY KEY CONSTRAINT city_identifier_id_positive CHECK (id > 0),
   city_id INTEGER NOT NULL REFERENCES city (id),
   scheme  TEXT NOT NULL REFERENCES identifier_scheme (code),
-  value   TEXT NOT NULL CONSTRAINT city_identifier_value_present CHECK (trim(value) <> ''),
+  value   TEXT NOT NULL CONSTRAINT city_identifier_value_present
+              CHECK (trim(value, ' ' || char(9, 10, 13)) <> ''
+                AND instr(value, char(0)) = 0),
   since   TEXT REFERENCES edtf_date (date),
   until   TEXT REFERENCES edtf_date (date)
 ) STRICT;
@@ -275,7 +279,9 @@ CREATE TABLE source (
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK
                (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
-  title       TEXT NOT NULL CONSTRAINT source_title_present CHECK (trim(title) <> ''),
+  title       TEXT NOT NULL CONSTRAINT source_title_present
+              CHECK (trim(title, ' ' || char(9, 10, 13)) <> ''
+                AND instr(title, char(0)) = 0),
   publisher   TEXT,
   author      TEXT,
   url         TEXT,
@@ -296,7 +302,9 @@ CREATE TABLE keepsake (
                (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
-  title       TEXT NOT NULL CONSTRAINT keepsake_title_present CHECK (trim(title) <> ''),
+  title       TEXT NOT NULL CONSTRAINT keepsake_title_present
+              CHECK (trim(title, ' ' || char(9, 10, 13)) <> ''
+                AND instr(title, char(0)) = 0),
   giver_id    INTEGER REFERENCES city (id),
   receiver_id INTEGER REFERENCES city (id),
   date        TEXT REFERENCES edtf_date (date),

@@ -145,5 +145,33 @@ TEST_F(KnownAtTest, SaysWhichMomentItShows) {
       noon(2012, 5, 5));
 }
 
+TEST(Moments, LieInTheYearsThatTheFileKnows) {
+  for (const Instant instant :
+       {Instant::max(), Instant::min(), Instant(std::chrono::sys_days(std::chrono::year(10000) / 1 / 1))}) {
+    EXPECT_EQ(support::error_of([&] { KnownAt{instant}; }).category(), ErrorCategory::invalid_argument);
+  }
+  EXPECT_NO_THROW(KnownAt{Instant(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31))});
+}
+
+// An act that a wrong clock recorded in 2050 is corrected in 2026: the correction is recorded no earlier, and nothing
+// else of that transaction is put off with it.
+TEST(Moments, OfACorrectionAreNotThoseOfTheRestOfItsTransaction) {
+  support::Book book;
+  const BondId bond = book.blank_bond({book.city("Dull"), book.city("Boring")});
+  book.clock().set(support::noon(2050, 1, 1));
+  const EventId wrong = book.act(bond, {.kind = EventKind::formed, .date = Date{"2012"}});
+  book.clock().set(support::noon(2026, 7, 1));
+  const CityId bland = book.city("Bland");
+  const BondId other = book.registry().write([&](Transaction& tx) {
+    tx.correct(wrong, {.kind = EventKind::formed, .date = Date{"2013"}});
+    return tx.form({.parties = {bland, tx.now().find_city("Dull")->id}, .date = Date{"2014"}});
+  });
+  book.registry().read(KnownAt(Date{"2026-07-01"}), [&](const Snapshot& then) {
+    EXPECT_EQ(then.status(other).size(), 1U);
+    EXPECT_TRUE(then.status(bond).empty());
+  });
+  book.ask([&](const Snapshot& now) { EXPECT_EQ(now.get_bond(bond).formed, Date{"2013"}); });
+}
+
 }  // namespace
 }  // namespace twinning

@@ -177,5 +177,13 @@ TEST(AsOfADay, NeedsALastDay) {
   EXPECT_EQ(AsOf{}.day(), std::nullopt);
 }
 
+TEST(Ambiguous, NamesShowAFewOfTheCandidates) {
+  Book book;
+  for (int number = 0; number < 80; ++number) book.city("Springfield", "US");
+  const Error error = error_of([&] { book.ask([](const Snapshot& now) { now.find_city("Springfield"); }); });
+  EXPECT_EQ(error.category(), ErrorCategory::ambiguous);
+  EXPECT_NE(std::string(error.what()).find("and 72 more"), std::string::npos) << error.what();
+}
+
 }  // namespace
 }  // namespace twinning

@@ -257,5 +257,18 @@ TEST_F(Visitors, ThatGiveUpWithinAWriteLetItGoOn) {
   EXPECT_TRUE(registry_.read([](const Snapshot& now) { return now.find_city("Jinan"); }));
 }
 
+TEST(Keepsakes, OfABondWithoutPartiesAreListedToo) {
+  const support::TemporaryFile file;
+  auto registry = Registry::create(file.path().string());
+  support::Database(file.path())
+      .run(
+          "INSERT INTO bond (kind) VALUES ('twinning');"
+          "INSERT INTO keepsake (bond_id, kind, title) VALUES (1, 'gift', 'A clock')");
+  registry.read([](const Snapshot& now) {
+    ASSERT_EQ(now.keepsakes().size(), 1U);
+    EXPECT_EQ(now.keepsakes().front().parties, "");
+  });
+}
+
 }  // namespace
 }  // namespace twinning

@@ -410,5 +410,29 @@ TEST_F(Uids, OfEveryKindOfRowAreDifferent) {
             "154|32|32\n");
 }
 
+TEST(Write, GivesBackTheVeryThingThatItsWorkRefersTo) {
+  support::Book book;
+  CityId city;
+  CityId& same = book.registry().write([&](Transaction& tx) -> CityId& {
+    city = tx.add_city({.name = "Dull"});
+    return city;
+  });
+  EXPECT_EQ(&same, &city);
+}
+
+TEST(Acts, FailPlainlyWhenThereIsNoIdLeft) {
+  const support::TemporaryFile file;
+  auto registry = Registry::create(file.path().string());
+  const BondId bond = registry.write([](Transaction& tx) {
+    return tx.form({.parties = {tx.add_city({.name = "Dull"}), tx.add_city({.name = "Boring"})}});
+  });
+  support::Database(file.path())
+      .run("INSERT INTO bond_event (id, bond_id, kind) VALUES (9223372036854775807, 1, 'renewed')");
+  const Error error = support::error_of(
+      [&] { registry.write([&](Transaction& tx) { tx.record(bond, {.kind = EventKind::renewed}); }); });
+  EXPECT_EQ(error.category(), ErrorCategory::rule_broken);
+  EXPECT_NE(std::string(error.what()).find("greatest id"), std::string::npos) << error.what();
+}
+
 }  // namespace
 }  // namespace twinning

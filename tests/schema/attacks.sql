@@ -1541,6 +1541,14 @@ UPDATE OR REPLACE city SET uid = (SELECT uid FROM city WHERE id = 2) WHERE id = 
 UPDATE city SET uid = NULL WHERE id = 1;
 
 -- rule: city_name_present
+-- attack: put a zero byte into it
+UPDATE city SET name = 'Dull' || char(0) || 'Boring' WHERE id = 1;
+
+-- rule: city_name_present
+-- attack: leave nothing in it that can be seen
+UPDATE city SET name = char(9, 10) WHERE id = 1;
+
+-- rule: city_name_present
 -- attack: add a city without a name
 INSERT INTO city (name) VALUES ('');
 
@@ -1862,6 +1870,10 @@ INSERT INTO city_name (city_id, name, kind) VALUES (1, 'x', 'pet_name');
 UPDATE city_name SET kind = 'pet_name' WHERE id = 1;
 
 -- rule: city_name_name_present
+-- attack: leave nothing in it that can be seen
+UPDATE city_name SET name = ' ' || char(9) WHERE id = 1;
+
+-- rule: city_name_name_present
 -- attack: add an empty name
 INSERT INTO city_name (city_id, name) VALUES (1, ' ');
 
@@ -2106,6 +2118,10 @@ INSERT INTO city_identifier (city_id, scheme, value) VALUES (1, 'isbn', 'x');
 -- rule: city_identifier_scheme_known
 -- attack: make an identifier of no scheme in the list
 UPDATE city_identifier SET scheme = 'isbn' WHERE id = 1;
+
+-- rule: city_identifier_value_present
+-- attack: leave nothing in it that can be seen
+UPDATE city_identifier SET value = char(13) WHERE id = 1;
 
 -- rule: city_identifier_value_present
 -- attack: add an empty identifier
@@ -3198,6 +3214,10 @@ UPDATE OR REPLACE source SET uid = (SELECT uid FROM source WHERE id = 2) WHERE i
 UPDATE source SET uid = NULL WHERE id = 1;
 
 -- rule: source_title_present
+-- attack: put a zero byte into it
+UPDATE source SET title = char(0) WHERE id = 1;
+
+-- rule: source_title_present
 -- attack: add a source without a title
 INSERT INTO source (title) VALUES ('');
 
@@ -3424,6 +3444,10 @@ UPDATE keepsake SET giver_id = 999 WHERE id = 1;
 -- rule: keepsake_cities_known
 -- attack: let no city have received it
 UPDATE keepsake SET receiver_id = 999 WHERE id = 1;
+
+-- rule: keepsake_title_present
+-- attack: leave nothing in it that can be seen
+UPDATE keepsake SET title = char(10, 9) WHERE id = 1;
 
 -- rule: keepsake_title_present
 -- attack: add a keepsake without a title
