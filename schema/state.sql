@@ -180,10 +180,11 @@ CREATE VIEW known_pair_span AS
 -- The same as known now: all that is recorded.
 
 CREATE VIEW standing_event AS
-  -- The acts that make state: the log less what is rival, corrected or retracted.
+  -- The acts that make state: the log less what is rival, corrected or retracted. This is known_event as known now,
+  -- said so that a condition on bond_id finds its rows by the index.
   SELECT id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, caused_by, corrects, recorded_at,
     effect, begins, observes, earliest, latest, sort
-  FROM known_event WHERE known_at = 'now';
+  FROM dated_event WHERE rank <> 'rival' AND effect <> 'retraction' AND superseded_at IS NULL;
 
 CREATE VIEW bond_act AS
   -- The standing acts of each bond in order.
