@@ -114,7 +114,11 @@ decltype(auto) translated(Body&& body) {
 
 Error translate(int sqlite_code, const std::string& message) {
   const ErrorCategory category = category_of(sqlite_code);
-  return Error(category, fmt::format("{}{}", message, advice(category)), rule_in(sqlite_code, message), sqlite_code);
+  // A CHECK says no more than its name.
+  const char* const page =
+      sqlite_code == SQLITE_CONSTRAINT_CHECK ? "; schema/README.md says what this rule asks for" : "";
+  return Error(category, fmt::format("{}{}{}", message, page, advice(category)), rule_in(sqlite_code, message),
+               sqlite_code);
 }
 
 Statement::Statement(Connection& connection, std::string_view sql)

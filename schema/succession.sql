@@ -47,20 +47,23 @@ CREATE VIEW pair_span AS
       min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
       min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
       CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
-      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest
-             OR s.status = 'proposed' THEN s.since
+      CASE WHEN coalesce(c.bearer_id, s.city_id) = s.city_id AND coalesce(t.bearer_id, s.twin_id) = s.twin_id
+             OR max(coalesce(c.from_latest, c.from_earliest, ''), coalesce(t.from_latest, t.from_earliest, ''))
+                <= s.from_earliest OR s.status = 'proposed' THEN s.since
            WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
-      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own,
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_untouched,
       printf('%d %d %s %s', s.city_id, s.twin_id, c.from_earliest, t.from_earliest) AS line
     FROM own_span AS s
     LEFT JOIN bearer AS c ON c.party_id = s.city_id
     LEFT JOIN bearer AS t ON t.party_id = s.twin_id
     WHERE coalesce(c.bearer_id, s.city_id) <> coalesce(t.bearer_id, s.twin_id)
-      -- A successor that is a party itself has a part of its own.
-      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
-                      WHERE p.bond_id = s.bond_id AND p.city_id = c.bearer_id AND p.city_id <> s.city_id)
-      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
-                      WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
+      -- Who follows a party is no twin of it, nor of another who does, but for what they were to each other before.
+      AND NOT EXISTS (SELECT 1 FROM bearer AS h
+                      WHERE h.party_id = s.city_id AND h.bearer_id = s.twin_id
+                        AND (c.bearer_id <> s.city_id OR c.to_earliest <= s.from_earliest))
+      AND NOT EXISTS (SELECT 1 FROM bearer AS h
+                      WHERE h.party_id = s.twin_id AND h.bearer_id = s.city_id
+                        AND (t.bearer_id <> s.twin_id OR t.to_earliest <= s.from_earliest))
   ), borne AS (
     -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
     SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, status, is_over, closed, since,
@@ -72,7 +75,7 @@ CREATE VIEW pair_span AS
       closing_earliest, closing_latest,
       CASE WHEN is_over AND closing_earliest < from_earliest THEN closed ELSE until END AS until
     FROM met
-    WHERE is_own OR is_over OR from_earliest < min(to_latest, closing_latest)
+    WHERE is_untouched OR is_over OR from_earliest < min(to_latest, closing_latest)
   ), whole AS (
     SELECT *,
       first_value(since) OVER life AS began,
@@ -93,30 +96,31 @@ CREATE VIEW pair_span AS
     FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
     WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
   ), measured AS (
-    SELECT *,
+    SELECT *, city_id = party_id AND twin_id = twin_party_id AS is_own,
       min(from_earliest) OVER line AS line_from,
       min(coalesce(from_latest, '~')) OVER line AS line_from_latest,
-      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN coalesce(from_latest, '~') END) OVER line, '~')
-        AS line_to
+      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN from_earliest END) OVER line, '~') AS line_to
     FROM told
     WINDOW line AS (PARTITION BY bond_id, city_id, twin_id, line)
   ), compared AS (
-    -- Two may be bound by more than one pair of parties: the line that lasts longest counts, and what was over before it.
+    -- Two may be bound by more than one pair of parties of a bond. The one that lasts longest counts, their own before one
+    -- that they carry, and before it what else there was.
     SELECT *,
-      min(line_from) OVER longer AS next_from, min(line_from_latest) OVER longer AS next_from_latest
+      coalesce(min(line_from) OVER longer, '~') AS next_from,
+      coalesce(min(line_from_latest) OVER longer, '~') AS next_from_latest
     FROM measured
-    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, line_from, line
+    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, is_own DESC, line_from, line
                       GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   )
   SELECT city_id, bond_id, twin_id,
     row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY line_from, line, position, closes) AS position,
     status, from_earliest, from_latest,
-    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN next_from ELSE to_earliest END AS to_earliest,
-    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN nullif(next_from_latest, '~') ELSE to_latest END AS to_latest,
+    nullif(min(coalesce(to_earliest, '~'), next_from), '~') AS to_earliest,
+    nullif(min(coalesce(to_latest, '~'), next_from_latest), '~') AS to_latest,
     began AS since, finished AS until,
     nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
   FROM compared
-  WHERE next_from IS NULL OR line_to <= next_from;
+  WHERE from_earliest < next_from;
 
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.

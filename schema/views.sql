@@ -134,7 +134,7 @@ CREATE VIEW twins_ever AS
   -- Who was ever twinned with whom: each pair of each bond once from each side, with its last status. twin_then is what
   -- the twin was called when the pair began.
   SELECT first.city AS city, first.twin AS twin, first.country AS country, first.kind AS kind, last.status AS status,
-    first.since AS since, first.until AS until,
+    first.since AS since, last.until AS until,
     first.from_earliest AS since_earliest, first.from_latest AS since_latest,
     CASE WHEN last.status = 'ended' THEN last.from_earliest END AS until_earliest,
     CASE WHEN last.status = 'ended' THEN last.from_latest END AS until_latest,
@@ -663,6 +663,23 @@ CREATE VIEW anomaly AS
   WHERE r.rank = 'rival' AND r.superseded_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM standing_event AS e WHERE e.bond_id = r.bond_id)
   GROUP BY r.bond_id
+  UNION ALL
+  SELECT 'late_founder', p.bond_id, NULL,
+    c.name || ' was added as a party after the first act was recorded, and no act says that it joined: it counts as a '
+      || 'founder.'
+  FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+  WHERE p.recorded_at > (SELECT min(e.recorded_at) FROM bond_event AS e WHERE e.bond_id = p.bond_id)
+    AND 1 < (SELECT count(*) FROM bond_party AS q WHERE q.bond_id = p.bond_id AND q.recorded_at <=
+             (SELECT min(e.recorded_at) FROM bond_event AS e WHERE e.bond_id = p.bond_id))
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS e
+                    WHERE e.bond_id = p.bond_id AND e.city_id = p.city_id AND e.effect = 'membership')
+  UNION ALL
+  SELECT 'within_one_city', s.bond_id, NULL,
+    'Its parties were followed by one and the same city, so the bond is between no two: record its end.'
+  FROM bond_span AS s
+  WHERE s.status IN ('active', 'suspended', 'dormant') AND s.to_earliest IS NULL
+    AND s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
+                          WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL)
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b

@@ -117,8 +117,9 @@ TEST_F(Merger, AwaitsTheWordOfTheSuccessor) {
   EXPECT_THAT(carried(), ElementsAre("Cotentin from Cherbourg: Cherbourg - Poole - Cotentin confirmed",
                                      "Cotentin from Cherbourg: Cherbourg - Coburg ended"));
   EXPECT_THAT(twins(cotentin_, "2017-03-01"), ElementsAre("Poole: active certain"));
-  EXPECT_THAT(twins(cotentin_, "2017-02-28"), ElementsAre("Coburg, carried from Cherbourg: active certain"))
-      << "a party of its own carries nothing";
+  EXPECT_THAT(twins(cotentin_, "2017-02-28"), ElementsAre("Coburg, carried from Cherbourg: active certain",
+                                                          "Poole, carried from Cherbourg: active certain"))
+      << "until its own word it carried them";
 }
 
 TEST_F(Merger, OfBothPartiesMeetsInTheirSuccessors) {

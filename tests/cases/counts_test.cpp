@@ -12,12 +12,12 @@ using testing::SizeIs;
 class Case03 : public testing::Test {
  protected:
   Case03() {
-    for (const char* name :
+    for (const char* const name :
          {"Arnhem", "Belgrade", "Bologna", "Caen", "Cork", "Cornwall", "Dresden", "Dunaújváros", "Galați", "Graz",
           "Jinan", "Kecskemét", "Kiel", "Kingston", "Lidice", "Ostrava", "Parkes", "Sarajevo", "Warsaw"}) {
       take({coventry_, archive_.city(name)}, Date{"1965"});
     }
-    for (const char* country : {"Connecticut", "New York", "Rhode Island"}) {
+    for (const char* const country : {"Connecticut", "New York", "Rhode Island"}) {
       take({coventry_, archive_.party({.name = "Coventry", .country = "US", .note = country})}, Date{"1970"});
     }
     take({coventry_, archive_.city("Granby"), archive_.city("Windsor"), archive_.city("Saint-Étienne")},

@@ -263,6 +263,17 @@ TEST_F(Case14, TheSourceCorrectedItself) {
   });
 }
 
+// Case 14 forces: where the letter was first taken for the end, the answer changes, and what was believed does not.
+TEST_F(Case14, TheLetterWasTakenForTheEnd) {
+  archive_.clock().set(noon(2012, 2, 1));
+  const EventId letter = archive_.correct(cut_, {.kind = EventKind::cut, .date = Date{"2011-11"}, .by = stortford_});
+  archive_.clock().set(noon(2012, 3, 1));
+  archive_.correct(letter, {.kind = EventKind::cut, .date = Date{"2012-09"}, .by = stortford_});
+  EXPECT_EQ(archive_.status(bond_, "2012-08-31", "2012-01-31"), "active");
+  EXPECT_EQ(archive_.status(bond_, "2012-08-31", "2012-02-29"), "ended");
+  EXPECT_EQ(archive_.status(bond_, "2012-08-31", "2012-03-01"), "active");
+}
+
 // Case 15, Wallingford and Luxeuil, forces: intent is no end; a claim that was refuted is kept.
 TEST(Case15, WallingfordAndLuxeuil) {
   Archive archive;
@@ -327,6 +338,7 @@ TEST(Case18, LesznoAndDeurne) {
   archive.form({.parties = {leszno, friends}, .kind = BondKind::contact, .date = Date{"2016"}});
 
   EXPECT_EQ(archive.bond_on(bond, "2013").since, Date{"1989"}) << "a renewal begins nothing new";
+  EXPECT_THAT(archive.ask([&](const Snapshot& now) { return now.spans(bond); }), SizeIs(2)) << "active, and ended";
   EXPECT_EQ(archive.status(bond, "1989"), "active");
   EXPECT_EQ(archive.status(bond, "2013"), "active");
   EXPECT_EQ(archive.status(bond, "2015"), "perhaps active, perhaps ended") << "after 2014, by the day of recording";

@@ -42,7 +42,7 @@ TEST_F(Case07, MilanAndSaintPetersburg) {
   EXPECT_THAT(archive_.explained(bond_, "2013"),
               ElementsAre("formed 1967: active", "suspended 2012-11-22: suspended", "cut 2012-11-22: rival"));
   archive_.ask([&](const Snapshot& now) {
-    for (const char* broader : {"lgbt_rights", "human_rights", "political"}) {
+    for (const char* const broader : {"lgbt_rights", "human_rights", "political"}) {
       EXPECT_THAT(now.bonds({.reason = Reason(broader)}), SizeIs(1)) << broader;
     }
     EXPECT_THAT(now.bonds({.reason = Reason("war")}), IsEmpty());

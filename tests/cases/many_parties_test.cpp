@@ -104,7 +104,7 @@ TEST_F(Case23, OneOfThreeEndsItAlone) {
 TEST(Case28, CologneRing) {
   Archive archive;
   std::vector<CityId> members;
-  for (const char* name : {"Cologne", "Esch-sur-Alzette", "Liège", "Lille", "Rotterdam", "Turin"}) {
+  for (const char* const name : {"Cologne", "Esch-sur-Alzette", "Liège", "Lille", "Rotterdam", "Turin"}) {
     members.push_back(archive.city(name));
   }
   const BondId ring = archive.form(
@@ -114,7 +114,9 @@ TEST(Case28, CologneRing) {
     EXPECT_EQ(archive.twin_count(one, "1957"), 0U);
     EXPECT_EQ(archive.twin_count(one, "1958"), 5U);
     for (const CityId other : members) {
-      if (one != other) EXPECT_EQ(archive.twinned(one, other, "1990"), Answer::yes);
+      if (one != other) {
+        EXPECT_EQ(archive.twinned(one, other, "1990"), Answer::yes);
+      }
     }
   }
   EXPECT_EQ(archive.bond_on(ring, "1990").since, Date{"1958"});
@@ -172,7 +174,7 @@ TEST(Case28, EsslingenChangedItsMind) {
   archive.clock().set(noon(2016, 5, 1));
   // The row has numbers only; which two are gone is made up.
   std::vector<CityId> parties = {archive.city("Esslingen", "DE")};
-  for (const char* name : {"Norrköping", "Schiedam", "Udine", "Velenje", "Vienne", "Neath", "Piotrków"}) {
+  for (const char* const name : {"Norrköping", "Schiedam", "Udine", "Velenje", "Vienne", "Neath", "Piotrków"}) {
     parties.push_back(archive.city(name));
   }
   const CityId esslingen = parties.front();
@@ -262,7 +264,7 @@ TEST_F(Case29, WhoCameWhenAnotherLeftNeverMetIt) {
   EXPECT_EQ(archive_.twinned(sherborne_, new_finnish_, "2015"), Answer::no);
   EXPECT_EQ(archive_.twinned(sherborne_, new_finnish_, "2016-06"), Answer::possibly);
   EXPECT_EQ(archive_.twinned(sherborne_, new_finnish_, "2016"), Answer::yes);
-  for (const char* day : {"2015", "2016-06", "2016", "2026"}) {
+  for (const char* const day : {"2015", "2016-06", "2016", "2026"}) {
     EXPECT_EQ(archive_.twinned(finnish_, new_finnish_, day), Answer::no) << day;
   }
   EXPECT_EQ(archive_.twinned(new_finnish_, lithuanian_, "2017"), Answer::yes);

@@ -175,6 +175,7 @@ TEST(Case26, LeMansAndPaderborn) {
   archive.ask([&](const Snapshot& now) {
     EXPECT_EQ(now.longest_running().at(0).id, old);
     EXPECT_EQ(now.history(modern).at(0).caused_by, archive.first_act(old)) << "which it revives";
+    EXPECT_EQ(now.newest_bonds(mans).at(0).bond, modern);
     for (const TwinCount& count : now.most_twinned()) EXPECT_EQ(count.twins, 1) << "one twin, by two bonds";
     const auto decades = now.bonds_per_decade();
     EXPECT_EQ(decades.at(0).decade, 830);

@@ -167,7 +167,7 @@ TEST_F(Case27, OneOfTwoYears) {
     ASSERT_THAT(decades, SizeIs(1)) << "either way in the same decade";
     EXPECT_EQ(decades[0].decade, 1920);
     EXPECT_EQ(decades[0].formed, 1);
-    for (const char* year : {"1920", "1921"}) EXPECT_THAT(now.bonds({.formed = Date{year}}), SizeIs(1)) << year;
+    for (const char* const year : {"1920", "1921"}) EXPECT_THAT(now.bonds({.formed = Date{year}}), SizeIs(1)) << year;
     EXPECT_THAT(now.bonds({.formed = Date{"1922"}}), IsEmpty());
     const auto years = now.in_force_by_year(AsOf{Date{"1921"}});
     ASSERT_THAT(years, SizeIs(2));

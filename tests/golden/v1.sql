@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200f688f53107c5d4936319','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722006e5d48e83fef52c721d4','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200a8cae564ad97e81b5537','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200b7403737a35cedbd1f4e','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220061b802d6f28d934536a5','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722001558596c2fdbb9030ca7','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722001060307f3811428dbe85','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200d9f5cd87407cf132cf3f','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220028bc21f2299b663e1720','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220075efe5d71b67f9ec1c3d','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200eb6711f35a7b04cf7b7c','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb27220054bfde41309aabab943b','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722001815afadee2431df6065','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200b4d995a5bd35b169db93','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200fd9a9d7e446d64b28493','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200044d4c3b263e337a7c70','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200dcf0cdc9bb7bf7db9d8c','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722008b967f70fefb123f1261','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -652,16 +652,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001801bea02ba',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002ecc2f92d17',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000308c7ebc479',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000448e7183fb2',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000053e83a346f1',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000060895f436b4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000077b219c305f',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb272200000000000871d7826e49',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000099af7718410',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ac25064c158',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001b02620f746',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002b3664d05d1',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003acc504f9cf',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004d52ddd1e4a',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005f8cf8eb0e1',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006e63102674b',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb272200000000000765dc18e605',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb27220000000000085faa61d8bb',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000094ad9f3dc63',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000aa3bba9d266',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -682,7 +682,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722007d647fd13815a33ab515','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb27220015061384a1311102c755','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -703,7 +703,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200c306e63e1a75d4b0ad74',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722006f29399e50924bb96ee8',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1160,20 +1160,23 @@ CREATE VIEW pair_span AS
       min(coalesce(c.to_earliest, '~'), coalesce(t.to_earliest, '~')) AS closing_earliest,
       min(coalesce(c.to_latest, '~'), coalesce(t.to_latest, '~')) AS closing_latest,
       CASE WHEN coalesce(c.to_earliest, '~') <= coalesce(t.to_earliest, '~') THEN c.until ELSE t.until END AS closed,
-      CASE WHEN max(coalesce(c.from_earliest, ''), coalesce(t.from_earliest, '')) <= s.from_earliest
-             OR s.status = 'proposed' THEN s.since
+      CASE WHEN coalesce(c.bearer_id, s.city_id) = s.city_id AND coalesce(t.bearer_id, s.twin_id) = s.twin_id
+             OR max(coalesce(c.from_latest, c.from_earliest, ''), coalesce(t.from_latest, t.from_earliest, ''))
+                <= s.from_earliest OR s.status = 'proposed' THEN s.since
            WHEN coalesce(c.from_earliest, '') < coalesce(t.from_earliest, '') THEN t.since ELSE c.since END AS since,
-      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_own,
+      s.until AS until, coalesce(c.party_id, t.party_id) IS NULL AS is_untouched,
       printf('%d %d %s %s', s.city_id, s.twin_id, c.from_earliest, t.from_earliest) AS line
     FROM own_span AS s
     LEFT JOIN bearer AS c ON c.party_id = s.city_id
     LEFT JOIN bearer AS t ON t.party_id = s.twin_id
     WHERE coalesce(c.bearer_id, s.city_id) <> coalesce(t.bearer_id, s.twin_id)
-      -- A successor that is a party itself has a part of its own.
-      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
-                      WHERE p.bond_id = s.bond_id AND p.city_id = c.bearer_id AND p.city_id <> s.city_id)
-      AND NOT EXISTS (SELECT 1 FROM bond_party AS p
-                      WHERE p.bond_id = s.bond_id AND p.city_id = t.bearer_id AND p.city_id <> s.twin_id)
+      -- Who follows a party is no twin of it, nor of another who does, but for what they were to each other before.
+      AND NOT EXISTS (SELECT 1 FROM bearer AS h
+                      WHERE h.party_id = s.city_id AND h.bearer_id = s.twin_id
+                        AND (c.bearer_id <> s.city_id OR c.to_earliest <= s.from_earliest))
+      AND NOT EXISTS (SELECT 1 FROM bearer AS h
+                      WHERE h.party_id = s.twin_id AND h.bearer_id = s.city_id
+                        AND (t.bearer_id <> s.twin_id OR t.to_earliest <= s.from_earliest))
   ), borne AS (
     -- Cut to the days on which the two stand for them. What is over when they cease to is over then at the latest.
     SELECT city_id, bond_id, twin_id, party_id, twin_party_id, line, position, status, is_over, closed, since,
@@ -1185,7 +1188,7 @@ CREATE VIEW pair_span AS
       closing_earliest, closing_latest,
       CASE WHEN is_over AND closing_earliest < from_earliest THEN closed ELSE until END AS until
     FROM met
-    WHERE is_own OR is_over OR from_earliest < min(to_latest, closing_latest)
+    WHERE is_untouched OR is_over OR from_earliest < min(to_latest, closing_latest)
   ), whole AS (
     SELECT *,
       first_value(since) OVER life AS began,
@@ -1206,30 +1209,31 @@ CREATE VIEW pair_span AS
     FROM whole JOIN (SELECT 0 AS closes UNION ALL SELECT 1)
     WHERE (NOT closes OR is_cut_short) AND (was_in_force OR (city_id = party_id AND twin_id = twin_party_id))
   ), measured AS (
-    SELECT *,
+    SELECT *, city_id = party_id AND twin_id = twin_party_id AS is_own,
       min(from_earliest) OVER line AS line_from,
       min(coalesce(from_latest, '~')) OVER line AS line_from_latest,
-      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN coalesce(from_latest, '~') END) OVER line, '~')
-        AS line_to
+      coalesce(min(CASE WHEN status = 'ended' AND to_earliest IS NULL THEN from_earliest END) OVER line, '~') AS line_to
     FROM told
     WINDOW line AS (PARTITION BY bond_id, city_id, twin_id, line)
   ), compared AS (
-    -- Two may be bound by more than one pair of parties: the line that lasts longest counts, and what was over before it.
+    -- Two may be bound by more than one pair of parties of a bond. The one that lasts longest counts, their own before one
+    -- that they carry, and before it what else there was.
     SELECT *,
-      min(line_from) OVER longer AS next_from, min(line_from_latest) OVER longer AS next_from_latest
+      coalesce(min(line_from) OVER longer, '~') AS next_from,
+      coalesce(min(line_from_latest) OVER longer, '~') AS next_from_latest
     FROM measured
-    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, line_from, line
+    WINDOW longer AS (PARTITION BY bond_id, city_id, twin_id ORDER BY line_to DESC, is_own DESC, line_from, line
                       GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
   )
   SELECT city_id, bond_id, twin_id,
     row_number() OVER (PARTITION BY bond_id, city_id, twin_id ORDER BY line_from, line, position, closes) AS position,
     status, from_earliest, from_latest,
-    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN next_from ELSE to_earliest END AS to_earliest,
-    CASE WHEN status = 'ended' AND to_earliest IS NULL THEN nullif(next_from_latest, '~') ELSE to_latest END AS to_latest,
+    nullif(min(coalesce(to_earliest, '~'), next_from), '~') AS to_earliest,
+    nullif(min(coalesce(to_latest, '~'), next_from_latest), '~') AS to_latest,
     began AS since, finished AS until,
     nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
   FROM compared
-  WHERE next_from IS NULL OR line_to <= next_from
+  WHERE from_earliest < next_from
 ;
 CREATE VIEW first_span AS
   -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
@@ -1382,7 +1386,7 @@ CREATE VIEW twins_ever AS
   -- Who was ever twinned with whom: each pair of each bond once from each side, with its last status. twin_then is what
   -- the twin was called when the pair began.
   SELECT first.city AS city, first.twin AS twin, first.country AS country, first.kind AS kind, last.status AS status,
-    first.since AS since, first.until AS until,
+    first.since AS since, last.until AS until,
     first.from_earliest AS since_earliest, first.from_latest AS since_latest,
     CASE WHEN last.status = 'ended' THEN last.from_earliest END AS until_earliest,
     CASE WHEN last.status = 'ended' THEN last.from_latest END AS until_latest,
@@ -1911,6 +1915,23 @@ CREATE VIEW anomaly AS
   WHERE r.rank = 'rival' AND r.superseded_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM standing_event AS e WHERE e.bond_id = r.bond_id)
   GROUP BY r.bond_id
+  UNION ALL
+  SELECT 'late_founder', p.bond_id, NULL,
+    c.name || ' was added as a party after the first act was recorded, and no act says that it joined: it counts as a '
+      || 'founder.'
+  FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
+  WHERE p.recorded_at > (SELECT min(e.recorded_at) FROM bond_event AS e WHERE e.bond_id = p.bond_id)
+    AND 1 < (SELECT count(*) FROM bond_party AS q WHERE q.bond_id = p.bond_id AND q.recorded_at <=
+             (SELECT min(e.recorded_at) FROM bond_event AS e WHERE e.bond_id = p.bond_id))
+    AND NOT EXISTS (SELECT 1 FROM standing_event AS e
+                    WHERE e.bond_id = p.bond_id AND e.city_id = p.city_id AND e.effect = 'membership')
+  UNION ALL
+  SELECT 'within_one_city', s.bond_id, NULL,
+    'Its parties were followed by one and the same city, so the bond is between no two: record its end.'
+  FROM bond_span AS s
+  WHERE s.status IN ('active', 'suspended', 'dormant') AND s.to_earliest IS NULL
+    AND s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
+                          WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL)
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b

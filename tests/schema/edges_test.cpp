@@ -231,5 +231,16 @@ TEST(Edge, AListThatShowsABondBeforeItsFormingIsReported) {
   EXPECT_EQ(log.anomalies(bond), "listed_before_formed|1\n");
 }
 
+TEST(Edge, APartyThatIsAddedLateWithoutJoiningIsReported) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd});
+  log.act(bond, {.kind = "formed", .date = "1944", .recorded = "2901-01-01T00:00:00.000Z"});
+  log.database().run("INSERT INTO bond_party (bond_id, city_id, recorded_at) VALUES (1, " + std::to_string(dresden) +
+                     ", '2901-02-02T00:00:00.000Z')");
+  EXPECT_EQ(log.anomalies(bond), "late_founder|-\n");
+  log.act(bond, {.kind = "joined", .date = "1956", .by = dresden, .recorded = "2901-03-03T00:00:00.000Z"});
+  EXPECT_EQ(log.anomalies(bond), "");
+}
+
 }  // namespace
 }  // namespace twinning

@@ -119,5 +119,43 @@ TEST_F(Succession, OfTwoPartiesOfOneBondMakesOneTwin) {
             "active\n");
 }
 
+// Belgrade carries the bond from 1990 and says so in 2003: nothing is missing between.
+TEST_F(Succession, IsCarriedUntilTheSuccessorJoins) {
+  log_.join(1, belgrade);
+  log_.acts(1, {{.kind = "joined", .date = "2003", .by = belgrade}, {.kind = "left", .date = "2003", .by = volgograd}});
+  EXPECT_EQ(log_.rows("SELECT status, from_earliest, to_earliest, coalesce(twin_carried_from, 'itself') "
+                      "FROM twins_by_day WHERE city = 'Coventry' AND twin = 'Belgrade' ORDER BY position"),
+            "active|1990-01-01|2003-01-01|Volgograd\n"
+            "active|2003-01-01|-|itself\n");
+  EXPECT_EQ(log_.rows("SELECT since, until, status FROM twins_ever WHERE city = 'Coventry' AND twin = 'Belgrade'"),
+            "1990-01-01|-|active\n");
+  EXPECT_EQ(log_.rows("SELECT count(*) FROM twins_ever WHERE city = 'Belgrade' AND twin = 'Volgograd'"), "0\n");
+}
+
+// Of two who follow one party, one has joined and the other has not spoken yet: they are no twins of each other.
+TEST_F(Succession, MakesNoTwinsOfTheSuccessors) {
+  run("UPDATE succession SET kind = 'split'");
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(volgograd) + ", " + std::to_string(dresden) + ", 'split', '1990-01-01')");
+  log_.join(1, belgrade);
+  log_.act(1, {.kind = "joined", .date = "1991", .by = belgrade});
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Dresden'"), "Coventry\n");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Belgrade'"), "Coventry\n");
+}
+
+TEST_F(Succession, OfAllPartiesByOneCityIsReported) {
+  EXPECT_EQ(log_.anomalies(1), "");
+  run("INSERT INTO succession (predecessor_id, successor_id, kind, date) "
+      "VALUES (" +
+      std::to_string(coventry) + ", " + std::to_string(belgrade) + ", 'merged', '1995-01-01')");
+  EXPECT_EQ(log_.anomalies(1), "within_one_city|-\n");
+}
+
+TEST_F(Succession, WithoutADayLeavesOpenSinceWhen) {
+  run("UPDATE succession SET date = NULL");
+  EXPECT_EQ(log_.rows("SELECT since FROM twins WHERE city = 'Belgrade'"), "-\n");
+}
+
 }  // namespace
 }  // namespace twinning
