@@ -79,6 +79,9 @@ TEST_F(Case08, StaysEndedWhateverOneSideLists) {
   archive_.act(bond_, {.kind = EventKind::listed, .date = Date{"2019"}, .by = san_francisco_});
   EXPECT_EQ(archive_.status(bond_, "2019"), "ended");
   EXPECT_THAT(archive_.oddities(), ElementsAre("act_after_end"));
+  archive_.act(bond_, {.kind = EventKind::formed, .date = Date{"2024"}, .note = "By both, on the old bond"});
+  EXPECT_EQ(archive_.status(bond_, "2024"), "ended");
+  EXPECT_THAT(archive_.oddities(), ElementsAre("act_after_end", "act_after_end"));
   archive_.bond({osaka_, san_francisco_}, Date{"2025-01-01"});
   EXPECT_EQ(archive_.twinned(osaka_, san_francisco_, "2024"), Answer::no);
   EXPECT_EQ(archive_.twinned(osaka_, san_francisco_, "2025"), Answer::yes);
