@@ -1,5 +1,7 @@
 // Why things are so, and what changed: in the world, and in what is known of it.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <tuple>
@@ -42,6 +44,16 @@ Change read_change(const Statement& row) {
           .reason = row.maybe_code<Reason>(11)};
 }
 
+/// A period that ends before it begins is a mistake; one of no length has nothing in it.
+bool is_empty_period(const std::string& from, const std::string& to) {
+  if (to < from) {
+    throw Error(
+        ErrorCategory::invalid_argument,
+        fmt::format("the period after {} and up to {} ends before it begins: name the earlier one first", from, to));
+  }
+  return from == to;
+}
+
 }  // namespace
 
 std::vector<Ground> Snapshot::explain(BondId bond, AsOf as_of) const {
@@ -80,6 +92,7 @@ std::vector<Change> Snapshot::changes(AsOf after, AsOf until, const ChangeFilter
   const std::string to = day_text(until);
   const std::string statuses = status_list(filter.became);
   std::vector<Change> changes;
+  if (is_empty_period(from, to)) return changes;
   for_each_bond_of(connection_, filter, [&](std::optional<BondId> bond) {
     Statement rows(connection_, bond ? query_of_bond : query);
     rows.bind(from).bind(to).bind(filter.country).bind(statuses);
@@ -102,6 +115,7 @@ std::vector<CityChange> Snapshot::city_changes(CityId city, AsOf after, AsOf unt
       "AND (latest IS NULL OR latest > ?2) ORDER BY earliest, bond_id, twin, what");
   rows.bind(city).bind(from).bind(to);
   std::vector<CityChange> changes;
+  if (is_empty_period(from, to)) return changes;
   while (rows.step()) {
     changes.push_back({.what = change_of_from(rows.text(0)),
                        .bond = rows.maybe_id<BondId>(1),
@@ -126,6 +140,7 @@ std::vector<RecordedEvent> Snapshot::learned(KnownAt after, KnownAt until, const
   const std::string from = moment(after);
   const std::string to = moment(until);
   std::vector<RecordedEvent> events;
+  if (is_empty_period(from, to)) return events;
   for_each_bond_of(connection_, filter, [&](std::optional<BondId> bond) {
     Statement rows(connection_, bond ? query_of_bond : query);
     rows.bind(from).bind(to).bind(filter.country);

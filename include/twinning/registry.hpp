@@ -54,7 +54,8 @@ class TWINNING_EXPORT Registry {
   /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.
   static Registry create(const std::string& path, Options options = {});
 
-  /// Opens the registry if the file exists, else makes it. Throws Error.
+  /// Opens the registry if the file exists, else makes it. An empty file counts as none, so that one whose making was
+  /// stopped can be made after all. Throws Error.
   static Registry open_or_create(const std::string& path, Options options = {});
 
   /// A new registry that lives in memory and goes with this object.

@@ -138,7 +138,8 @@ class TWINNING_EXPORT Snapshot {
   /// and then those that were set aside, and why.
   std::vector<Ground> explain(BondId bond, AsOf as_of = {}) const;
 
-  /// What changed in the world after one day and up to another. One that the dates leave open is `possible`, and so may
+  /// What changed in the world after one day and up to another. Here as in the two below, a period that ends before it
+  /// begins throws Error (invalid_argument). One that the dates leave open is `possible`, and so may
   /// stand in two neighbouring periods. Cost: a pass over the whole log, unless the filter names a city.
   std::vector<Change> changes(AsOf after, AsOf until = {}, const ChangeFilter& filter = {}) const;
 

@@ -158,5 +158,23 @@ TEST_F(Why, LearnedIsWhatWasRecordedBetweenTwoMoments) {
   EXPECT_THAT(now().learned("2000", {}, {.city = kiel_}), SizeIs(6));
 }
 
+TEST(Periods, OfNoLengthHoldNothingAndReversedOnesAreRefused) {
+  support::Book book;
+  const CityId dull = book.city("Dull");
+  book.bond({dull, book.city("Boring")});
+  book.ask([&](const Snapshot& now) {
+    const AsOf day{Date{"2010"}};
+    const AsOf before{Date{"2009"}};
+    EXPECT_TRUE(now.changes(day, day).empty());
+    EXPECT_TRUE(now.city_changes(dull, day, day).empty());
+    EXPECT_TRUE(now.learned(KnownAt{Date{"2010"}}, KnownAt{Date{"2010"}}).empty());
+    for (const Error& error : {support::error_of([&] { now.changes(day, before); }),
+                               support::error_of([&] { now.city_changes(dull, day, before); }),
+                               support::error_of([&] { now.learned(KnownAt{Date{"2010"}}, KnownAt{Date{"2009"}}); })}) {
+      EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
+    }
+  });
+}
+
 }  // namespace
 }  // namespace twinning
