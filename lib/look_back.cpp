@@ -1,6 +1,7 @@
 #include "look_back.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,8 @@ constexpr const char* tables =
 
 /// The files of schema/ that hold the views which rest on those tables, and nothing but views.
 bool holds_views(const EmbeddedSql& file) {
-  return file.name == "state.sql" || file.name == "succession.sql" || file.name == "views.sql";
+  constexpr std::array<std::string_view, 4> names = {"state.sql", "succession.sql", "views.sql", "figures.sql"};
+  return std::ranges::find(names, file.name) != names.end();
 }
 
 std::string made_temporary(std::string_view views) {

@@ -31,9 +31,10 @@ std::string on_given_day(std::string query) {
 
 /// The views that depend on today, in the order of the schema.
 std::vector<DatedView> dated_views() {
-  const auto schema = embedded_derived_schema();
-  const auto file = std::ranges::find(schema, std::string_view("views.sql"), &EmbeddedSql::name);
-  const std::string text(file->text);
+  std::string text;
+  for (const EmbeddedSql& file : embedded_derived_schema()) {
+    if (file.name == "views.sql" || file.name == "figures.sql") text.append(file.text).append("\n");
+  }
   constexpr std::string_view create = "CREATE VIEW ";
   constexpr std::string_view as = " AS\n";
   std::vector<DatedView> views;

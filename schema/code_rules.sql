@@ -1,4 +1,4 @@
--- Replaceable part 5: the rules of the lists of codes. A code may be added and explained anew; it is never renamed, and
+-- Replaceable part 6: the rules of the lists of codes. A code may be added and explained anew; it is never renamed, and
 -- never removed while a row uses it. What rules are, and what their names are for, is said in rules.sql.
 
 CREATE TRIGGER country_insert BEFORE INSERT ON country BEGIN

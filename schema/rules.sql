@@ -1,4 +1,4 @@
--- Replaceable part 6: the rules that hold whoever writes, with foreign keys on or off. A rule's name is the word before
+-- Replaceable part 7: the rules that hold whoever writes, with foreign keys on or off. A rule's name is the word before
 -- the colon; the reason for each is in schema/README.md.
 --
 -- Every table tests its unique keys before an insert, since INSERT OR REPLACE would delete the row that has the key

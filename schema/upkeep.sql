@@ -1,4 +1,4 @@
--- Replaceable part 7: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
+-- Replaceable part 8: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
 -- A uid is 12 digits of milliseconds since 1970, the last 10 of the row's id and 10 of chance, so it grows and never
 -- clashes.
 
