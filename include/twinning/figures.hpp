@@ -76,7 +76,7 @@ struct Completeness {
   std::int64_t explained;
 };
 
-/// A bond that stands out for a city.
+/// The bond that a city formed last.
 struct NewestBond {
   CityId city;
   std::string name;
