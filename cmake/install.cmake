@@ -22,18 +22,21 @@ write_basic_package_version_file(twinning-config-version.cmake COMPATIBILITY ${c
 install(FILES
   "${PROJECT_BINARY_DIR}/twinning-config.cmake"
   "${PROJECT_BINARY_DIR}/twinning-config-version.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findutf8proc.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findlibcsv.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findlibmd.cmake"
   DESTINATION "${package_folder}")
 
 # The shared library needs nothing else to be linked, so it asks for nothing: pkg-config refuses a package of which even
 # a private requirement is missing. The static library asks openly, so that its users need no --static, which on Debian
-# would ask for the dependencies of SQLite too. SQLiteCpp has no pkg-config file of its own.
+# would ask for the dependencies of SQLite too. SQLiteCpp and libcsv have no pkg-config files of their own.
 set(pkgconfig_folder "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 set(pkgconfig_requires "")
 set(pkgconfig_libs "")
 set(pkgconfig_cflags "")
 if(library_type STREQUAL "STATIC_LIBRARY")
-  set(pkgconfig_requires "sqlite3 fmt")
-  set(pkgconfig_libs " -lSQLiteCpp -lpthread -ldl")
+  set(pkgconfig_requires "sqlite3 fmt libutf8proc libmd")
+  set(pkgconfig_libs " -lSQLiteCpp -lcsv -lpthread -ldl")
   set(pkgconfig_cflags " -DTWINNING_STATIC_DEFINE")
 endif()
 # The prefix is found from where the file lies, so that the package may be moved.

@@ -13,6 +13,7 @@
 
 #include "chance.hpp"
 #include "connection.hpp"
+#include "folding.hpp"
 #include "gate.hpp"
 #include "layout.hpp"
 #include "look_back.hpp"
@@ -61,6 +62,7 @@ class Registry::State {
     return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
   }
   void set_journal_mode(Connection& connection);
+  static void fold_new_names(Connection& connection);
 
   const std::string path_;
   const Options options_;
@@ -92,6 +94,33 @@ void Registry::State::start(bool may_lay_out) {
   }
   require_layout(connection, path_);
   set_journal_mode(connection);
+  if (!options_.read_only) fold_new_names(connection);
+}
+
+/// Names that the shell wrote are folded as far as plain SQL can; here the rest is.
+void Registry::State::fold_new_names(Connection& connection) {
+  for (const auto& [find, update] : {std::pair("SELECT id, name FROM city WHERE folded IS NULL LIMIT 1000",
+                                               "UPDATE city SET folded = ? WHERE id = ?"),
+                                     std::pair("SELECT id, name FROM city_name WHERE folded IS NULL LIMIT 1000",
+                                               "UPDATE city_name SET folded = ? WHERE id = ?")}) {
+    while (true) {
+      std::vector<std::pair<std::int64_t, std::string>> names;
+      {
+        Statement rows(connection, find);
+        while (rows.step()) names.emplace_back(rows.integer(0), fold(rows.text(1)));
+      }
+      if (names.empty()) break;
+      try {
+        Statement(connection, "BEGIN IMMEDIATE").run();
+        for (const auto& [id, folded] : names) Statement(connection, update).bind(folded).bind(id).run();
+        Statement(connection, "COMMIT").run();
+      } catch (const Error&) {
+        // Somebody else is writing, or nobody may: such names are then found in their exact spelling only.
+        if (connection.in_transaction()) Statement(connection, "ROLLBACK").run();
+        return;
+      }
+    }
+  }
 }
 
 void Registry::State::set_journal_mode(Connection& connection) {

@@ -4,9 +4,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <twinning/snapshot.hpp>
 
 #include "connection.hpp"
+#include "country_names.hpp"
+#include "folding.hpp"
 #include "name_on_day.hpp"
 #include "quote.hpp"
 
@@ -49,6 +53,15 @@ std::string candidates(const std::vector<City>& cities) {
   return text;
 }
 
+City only_one(std::vector<City> cities, std::string_view name) {
+  if (cities.size() > 1) {
+    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called {}: {}; name the country, "
+                                                      "or take the id",
+                                                      quote(name), candidates(cities)));
+  }
+  return std::move(cities.front());
+}
+
 }  // namespace
 
 std::string Snapshot::day_text(const AsOf& as_of) const { return to_string(as_of.day().value_or(today_)); }
@@ -65,23 +78,79 @@ City Snapshot::get_city(CityId id) const {
 }
 
 std::vector<City> Snapshot::cities_named(std::string_view name, const std::optional<Country>& country) const {
+  {
+    Statement rows(connection_, "SELECT " CITY_COLUMNS
+                                " FROM city WHERE id IN (SELECT id FROM city WHERE name = ?1 UNION SELECT city_id FROM "
+                                "city_name WHERE name = ?1) AND (?2 IS NULL OR country = ?2) "
+                                "ORDER BY name <> ?1, country, id");
+    rows.bind(name).bind(country);
+    if (auto cities = read_cities(rows); !cities.empty()) return cities;
+  }
+  const std::string folded = fold(name);
+  if (folded.empty()) return {};
   Statement rows(connection_, "SELECT " CITY_COLUMNS
-                              " FROM city WHERE id IN (SELECT id FROM city WHERE name = ?1 UNION SELECT city_id FROM "
-                              "city_name WHERE name = ?1) AND (?2 IS NULL OR country = ?2) "
-                              "ORDER BY name <> ?1, country, id");
-  rows.bind(name).bind(country);
+                              " FROM city WHERE id IN (SELECT id FROM city WHERE folded = ?1 UNION SELECT city_id FROM "
+                              "city_name WHERE folded = ?1) AND (?2 IS NULL OR country = ?2) "
+                              "ORDER BY folded <> ?1, country, id");
+  rows.bind(folded).bind(country);
   return read_cities(rows);
 }
 
 std::optional<City> Snapshot::find_city(std::string_view name, const std::optional<Country>& country) const {
   std::vector<City> cities = cities_named(name, country);
   if (cities.empty()) return std::nullopt;
-  if (cities.size() > 1) {
-    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called {}: {}; name the country, "
-                                                      "or take the id",
-                                                      quote(name), candidates(cities)));
+  return only_one(std::move(cities), name);
+}
+
+City Snapshot::get_city(std::string_view words) const {
+  if (std::vector<City> cities = cities_named(words); !cities.empty()) return only_one(std::move(cities), words);
+  const auto not_found = [&](std::string_view advice) {
+    return Error(ErrorCategory::not_found, fmt::format("there is no city called {}: {}", quote(words), advice));
+  };
+  if (const auto colon = words.find(':'); colon != std::string_view::npos) {
+    const std::string_view scheme = words.substr(0, colon);
+    const std::string_view value = words.substr(colon + 1);
+    std::vector<City> cities;
+    if (scheme == "id" || scheme == "uid") {
+      Statement rows(connection_, scheme == "id" ? "SELECT " CITY_COLUMNS " FROM city WHERE CAST(id AS TEXT) = ?"
+                                                 : "SELECT " CITY_COLUMNS " FROM city WHERE uid = ?");
+      cities = read_cities(rows.bind(value));
+    } else {
+      cities = cities_identified(IdentifierScheme(scheme), value);
+    }
+    if (!cities.empty()) return only_one(std::move(cities), words);
   }
-  return std::move(cities.front());
+  const auto comma = words.rfind(',');
+  if (comma == std::string_view::npos) {
+    throw not_found("look at its spelling, or name it by an identifier, such as wikidata:Q6225");
+  }
+  const auto country = find_country(words.substr(comma + 1));
+  if (!country) {
+    throw not_found(fmt::format("and {} is no country; write it in English, or as an ISO 3166 code",
+                                quote(words.substr(comma + 1))));
+  }
+  std::vector<City> cities = cities_named(words.substr(0, comma), country);
+  if (cities.empty()) {
+    throw not_found(
+        fmt::format("none of that name in {}; look at its spelling, or leave the country out", country->text()));
+  }
+  return only_one(std::move(cities), words);
+}
+
+std::optional<Country> Snapshot::find_country(std::string_view name) const {
+  const std::string folded = fold(name);
+  if (folded.size() == 2 && std::ranges::all_of(folded, [](char letter) { return letter >= 'a' && letter <= 'z'; })) {
+    const std::string code = {static_cast<char>(folded[0] - 'a' + 'A'), static_cast<char>(folded[1] - 'a' + 'A')};
+    Statement rows(connection_, "SELECT code FROM country WHERE code = ?");
+    if (rows.bind(code).step()) return rows.maybe_code<Country>(0);
+  }
+  // A file may have countries of its own, so the table comes first.
+  Statement rows(connection_, "SELECT code, name FROM country ORDER BY withdrawn, code");
+  while (rows.step()) {
+    if (fold(rows.text(1)) == folded) return rows.maybe_code<Country>(0);
+  }
+  if (const auto code = country_code_of(folded)) return Country(*code);
+  return std::nullopt;
 }
 
 std::vector<City> Snapshot::cities_identified(const IdentifierScheme& scheme, std::string_view value) const {

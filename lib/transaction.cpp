@@ -8,21 +8,10 @@
 #include <twinning/transaction.hpp>
 
 #include "chance.hpp"
+#include "folding.hpp"
 #include "writing.hpp"
 
 namespace twinning {
-namespace {
-
-std::optional<std::string> folded(const std::string& name) {
-  std::string lower = name;
-  for (char& letter : lower) {
-    if (letter < ' ' || letter > '~') return std::nullopt;
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return lower;
-}
-
-}  // namespace
 
 Transaction::Transaction(Connection& connection, Instant instant)
     : connection_(connection),
@@ -60,7 +49,7 @@ CityId Transaction::add_city(const NewCity& city) {
   };
   return with_values(describe, [&] {
     const std::string uid = new_uid();
-    const auto search = folded(city.name);
+    const auto search = fold(city.name);
     Statement row(connection_,
                   "INSERT INTO city (uid, name, folded, kind, country, latitude, longitude, population, fictional, "
                   "since, until, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -79,7 +68,7 @@ NameId Transaction::add_name(CityId city, const NewName& name) {
   require_transaction(connection_);
   const auto describe = [&] { return Values().add("city", city).add("name", name.name).add("kind", name.kind); };
   return with_values(describe, [&] {
-    const auto search = folded(name.name);
+    const auto search = fold(name.name);
     Statement(connection_,
               "INSERT INTO city_name (city_id, name, folded, language, kind, since, until, recorded_at) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -1,4 +1,5 @@
 -- Replaceable part 8: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
+-- A name that is more than letters of English, digits and spaces is folded by the library, when it next opens the file.
 -- A uid is 12 digits of milliseconds since 1970, the last 10 of the row's id and 10 of chance, so it grows and never
 -- clashes.
 
@@ -7,22 +8,26 @@ CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.fo
     uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
                                    NEW.id & 0xffffffffff)
                             || lower(hex(randomblob(5)))),
-    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END)
+    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END)
   WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN

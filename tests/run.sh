@@ -3,8 +3,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev \
-  libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils
+cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
+  libmd-dev nlohmann-json3-dev libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils
 
 # Warnings stop our own robot, never a stranger with another compiler.
 werror=OFF

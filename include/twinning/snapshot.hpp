@@ -34,12 +34,22 @@ class TWINNING_EXPORT Snapshot {
   std::optional<City> find_city(CityId id) const;
   City get_city(CityId id) const;
 
-  /// The city of that name, of any era and language, spelt exactly so. Throws Error, `ambiguous` with the candidates,
-  /// where several cities answer to it.
+  /// The city of that name, of any era and language, as `cities_named` finds it. Throws Error, `ambiguous` with the
+  /// candidates, where several cities answer to it.
   std::optional<City> find_city(std::string_view name, const std::optional<Country>& country = {}) const;
 
-  /// Every city that has or had that name, those whose name it is today first.
+  /// The city that a person means by `words`: a name of any era and language in any spelling of case and accents
+  /// ("lodz"), with its country behind a comma to tell namesakes apart ("Kingston, JM", "Kingston, Jamaica"), or an
+  /// identifier ("wikidata:Q6225", "id:12", "uid:" and 32 digits). Throws Error: `not_found`, and `ambiguous` with the
+  /// candidates.
+  City get_city(std::string_view words) const;
+
+  /// Every city that has or had that name, those whose name it is today first. Where none is spelt exactly so, those
+  /// whose name differs in case, accents and punctuation alone.
   std::vector<City> cities_named(std::string_view name, const std::optional<Country>& country = {}) const;
+
+  /// The country of that name in English or that ISO 3166 code ("GB", "GBR"), whatever its case.
+  std::optional<Country> find_country(std::string_view name) const;
 
   /// Every city with that identifier; more than one where the other register repeats itself.
   std::vector<City> cities_identified(const IdentifierScheme& scheme, std::string_view value) const;

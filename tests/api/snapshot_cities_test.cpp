@@ -55,7 +55,7 @@ TEST(Cities, AreFoundByNamesOfAnyEraAndLanguage) {
       EXPECT_TRUE(now.find_city(name, Country("RU"))) << name;
       EXPECT_FALSE(now.find_city(name, Country("GB"))) << name;
     }
-    EXPECT_FALSE(now.find_city("volgograd")) << "spelt exactly so";
+    EXPECT_EQ(now.find_city("volgograd")->name, "Volgograd");
   });
 }
 
@@ -125,6 +125,82 @@ TEST(Names, AreListedOldestFirst) {
   ASSERT_EQ(names.size(), 2U);
   EXPECT_EQ(names[0].name, "Tsaritsyn");
   EXPECT_EQ(names[1].name, "Stalingrad");
+}
+
+TEST(CitiesMeant, AreFoundByAnySpelling) {
+  Book book;
+  const CityId lodz = book.city("Łódź", "PL");
+  const CityId orleans = book.city("Orléans", "FR");
+  const CityId new_one = book.city("Orleans", "US");
+  const CityId volgograd = book.city("Volgograd", "RU");
+  book.name(volgograd, {.name = "Сталинград"});
+  book.ask([&](const Snapshot& now) {
+    EXPECT_EQ(now.get_city("lodz").id, lodz);
+    EXPECT_EQ(now.get_city("ŁÓDŹ").id, lodz);
+    EXPECT_EQ(now.get_city("сталинград").id, volgograd);
+    EXPECT_EQ(now.get_city("Orléans").id, orleans) << "spelt exactly so";
+    EXPECT_EQ(now.get_city("Orleans").id, new_one) << "spelt exactly so";
+    EXPECT_EQ(error_of([&] { now.get_city("orleans"); }).category(), ErrorCategory::ambiguous);
+    EXPECT_EQ(now.get_city("orleans, France").id, orleans);
+    EXPECT_EQ(now.get_city("Orleans, US").id, new_one);
+  });
+}
+
+TEST(CitiesMeant, MayHaveAComma) {
+  Book book;
+  const CityId windsor = book.city("Windsor, Ontario", "CA");
+  const CityId kingston = book.city("Kingston", "JM");
+  book.city("Kingston", "CA");
+  book.ask([&](const Snapshot& now) {
+    EXPECT_EQ(now.get_city("windsor, ontario").id, windsor);
+    EXPECT_EQ(now.get_city("Kingston, JM").id, kingston);
+    EXPECT_EQ(now.get_city("Kingston, jamaica").id, kingston);
+    EXPECT_EQ(now.get_city("kingston,JAM").id, kingston);
+    const Error land = error_of([&] { now.get_city("Kingston, Nowhere"); });
+    EXPECT_EQ(land.category(), ErrorCategory::not_found);
+    EXPECT_THAT(land.what(), HasSubstr("Nowhere"));
+    EXPECT_THAT(error_of([&] { now.get_city("Kingston, FR"); }).what(), HasSubstr("in FR"));
+  });
+}
+
+TEST(CitiesMeant, MayBeNamedByAnIdentifier) {
+  Book book;
+  const CityId city = book.city("Coventry", "GB");
+  book.registry().write([&](Transaction& tx) { tx.add_identifier(city, {.scheme = "wikidata", .value = "Q6225"}); });
+  book.ask([&](const Snapshot& now) {
+    const City found = now.get_city("wikidata:Q6225");
+    EXPECT_EQ(found.id, city);
+    EXPECT_EQ(now.get_city("id:" + std::to_string(city.value())).id, city);
+    EXPECT_EQ(now.get_city("uid:" + found.uid).id, city);
+    for (const char* const words : {"wikidata:Q1", "id:99", "id:x", "uid:", "", ":", ",", "Nowhere"}) {
+      EXPECT_EQ(error_of([&] { now.get_city(words); }).category(), ErrorCategory::not_found) << words;
+    }
+  });
+}
+
+TEST(Countries, AreFoundByNameAndCode) {
+  Book book;
+  book.ask([&](const Snapshot& now) {
+    const auto code = [&](const char* name) {
+      const auto country = now.find_country(name);
+      return country ? country->text() : "none";
+    };
+    EXPECT_EQ(code("GB"), "GB");
+    EXPECT_EQ(code("gb"), "GB");
+    EXPECT_EQ(code("GBR"), "GB");
+    EXPECT_EQ(code("United Kingdom"), "GB");
+    EXPECT_EQ(code("Soviet Union"), "SU");
+    EXPECT_EQ(code("Czechoslovakia"), "CS");
+    EXPECT_EQ(code("South Korea"), "KR");
+    EXPECT_EQ(code("Czech Republic"), "CZ");
+    EXPECT_EQ(code("Côte d'Ivoire"), "CI");
+    EXPECT_EQ(code("cote d’ivoire"), "CI");
+    EXPECT_EQ(code("Atlantis"), "none");
+    EXPECT_EQ(code("ZZ"), "none");
+    EXPECT_EQ(code("1"), "none");
+    EXPECT_EQ(code("12"), "none");
+    EXPECT_EQ(code(""), "none");
+  });
 }
 
 struct DatedName {

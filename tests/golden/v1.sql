@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220022e239cb18c5e8b344ea','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200357b37c6feac0edb14a4','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200510fe0f3ca3b0040d576','Orléans',NULL,'municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200b42f96ebd2c18090e516','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220040713c541e6648457bbe','Saint-Marceau','saint-marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722003b03434df1c96f89a145','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200ce2ba1632a5214d47b02','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200997c7d1d2328ba411083','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220002c26e9b20768afa4b65','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200450604b28be66bfea54f','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -541,9 +541,9 @@ CREATE TABLE city_name (
               CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO city_name VALUES(1,2,'Сталинград',NULL,'ru','former','1925-04-10','1961-11-10','2026-06-15T12:00:00.000Z');
+INSERT INTO city_name VALUES(1,2,'Сталинград','сталинград','ru','former','1925-04-10','1961-11-10','2026-06-15T12:00:00.000Z');
 INSERT INTO city_name VALUES(2,2,'Tsaritsyn','tsaritsyn',NULL,'former','1589/1925','1925-04-10','2026-06-15T12:00:00.000Z');
-INSERT INTO city_name VALUES(3,3,'奥尔良',NULL,'zh-Hans','exonym',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO city_name VALUES(3,3,'奥尔良','奥尔良','zh-Hans','exonym',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE city_country (
   -- The countries that a city belonged to, with their days: Chemnitz was in DD until 1990-10-03.
   id          INTEGER PRIMARY KEY CONSTRAINT city_country_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb27220052af75f557417ecd6956','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200ff65d53a4cc797ba3599','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220024eb0ab2b202f768fb45','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200a5b749a21dec5f242b86','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb27220037b953a3379433c94fd5','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722009c556c2973c2faed7df6','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200dc82c4c71fdc2f710001','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb27220012236e15b22fe7be52e3','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -652,16 +652,16 @@ CREATE TABLE bond_event (
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb272200000000000118c4d2ff1d',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002c84cdf37a8',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000038e9dc5b5d1',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000048d7986d199',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000053f9fdd0ab6',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb272200000000000654a5ec897e',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000079d348d21d7',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb27220000000000089f63d7a06c',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009d70c7a4877',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a7366000168',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb272200000000000165daf1348d',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb272200000000000205d204dae4',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003a6419497ca',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004fabe0331bc',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000557da46528c',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006993ef4d435',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb272200000000000760b0a6bf37',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008169f73805d',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000097af7a3138f',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a18626552f9',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -682,7 +682,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200f7ccb7519f59f9677278','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200fe000dc4e4bc0750fdc6','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -703,7 +703,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
                 AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb2722008b3a1bbb67898811896f',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200cb5e452a7aae61c221cb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -2456,19 +2456,23 @@ CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.fo
     uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
                                    NEW.id & 0xffffffffff)
                             || lower(hex(randomblob(5)))),
-    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END)
+    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END)
   WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^ -~]*' THEN lower(NEW.name) END WHERE id = NEW.id;
+  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
+                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
 END;
 CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   UPDATE bond SET
