@@ -115,6 +115,8 @@ class Connection {
   std::string text(const std::string& query);
 
   std::int64_t last_insert_id() const { return database_.getLastInsertRowid(); }
+  /// How many rows the last statement wrote.
+  int changes() { return database_.getChanges(); }
   bool in_transaction() const;
   SQLite::Database& database() { return database_; }
   /// SQLite's own handle, for what SQLiteCpp does not wrap.

@@ -9,6 +9,7 @@
 
 #include "connection.hpp"
 #include "life.hpp"
+#include "logs.hpp"
 #include "name_on_day.hpp"
 #include "words.hpp"
 
@@ -47,34 +48,6 @@ Answer in_force_on(const std::vector<Stretch>& stretches, const std::string& day
     if (is_possible(*joined, day)) answer = Answer::possibly;
   }
   return answer;
-}
-
-/// The logs of all bonds of a city.
-std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
-  std::map<BondId, Log> logs;
-  Statement parties(connection,
-                    "SELECT o.bond_id, o.city_id FROM bond_party AS p JOIN bond_party AS o ON o.bond_id = p.bond_id "
-                    "WHERE p.city_id = ? ORDER BY o.bond_id, o.city_id");
-  parties.bind(city);
-  while (parties.step()) logs[parties.id<BondId>(0)].parties.push_back(parties.id<CityId>(1));
-  Statement acts(connection,
-                 "SELECT e.bond_id, e.id, e.effect, e.begins, e.observes, e.city_id, e.date, e.earliest, e.latest, "
-                 "e.recorded_at, e.uid FROM bond_party AS p JOIN dated_event AS e ON e.bond_id = p.bond_id "
-                 "WHERE p.city_id = ? AND e.rank <> 'rival' AND e.effect <> 'retraction' AND e.superseded_at IS NULL");
-  acts.bind(city);
-  while (acts.step()) {
-    logs[acts.id<BondId>(0)].acts.push_back({.event = acts.id<EventId>(1),
-                                             .effect = effect_from(acts.text(2)),
-                                             .begins = acts.flag(3),
-                                             .observes = acts.flag(4),
-                                             .by = acts.maybe_id<CityId>(5),
-                                             .date = acts.maybe_text(6),
-                                             .earliest = acts.maybe_text(7),
-                                             .latest = acts.maybe_text(8),
-                                             .recorded_at = acts.text(9),
-                                             .uid = acts.text(10)});
-  }
-  return logs;
 }
 
 /// Sorts twins by name. Those of one pair stay in the order of time.

@@ -16,6 +16,7 @@ namespace twinning {
 Transaction::Transaction(Connection& connection, Instant instant)
     : connection_(connection),
       now_(connection, Day(std::chrono::floor<std::chrono::days>(instant))),
+      instant_(instant),
       recorded_at_(to_string(instant)),
       moment_(fmt::format("{:012x}", std::max<std::int64_t>(instant.time_since_epoch().count(), 0))) {}
 

@@ -10,10 +10,15 @@
 #include <twinning/id.hpp>
 #include <twinning/snapshot.hpp>
 #include <twinning/source.hpp>
+#include <twinning/time.hpp>
 
 namespace twinning {
 
 class Connection;
+
+namespace importing {
+class Door;
+}
 
 /// Everything that can be written, within one `Registry::write`. It belongs to the thread that runs that call and ends
 /// with it.
@@ -87,6 +92,7 @@ class TWINNING_EXPORT Transaction {
 
  private:
   friend class Registry;
+  friend class importing::Door;
   Transaction(Connection& connection, Instant instant);
   EventId insert(BondId bond, const NewEvent& event, std::optional<EventId> corrects, const std::string& recorded_at);
   struct Citation {
@@ -102,6 +108,7 @@ class TWINNING_EXPORT Transaction {
 
   Connection& connection_;
   Snapshot now_;
+  Instant instant_;
   // One instant for the whole transaction: as recorded_at has it, and as a uid begins.
   std::string recorded_at_;
   std::string moment_;

@@ -9,6 +9,7 @@
 #include <twinning/error.hpp>
 #include <twinning/figures.hpp>
 #include <twinning/id.hpp>
+#include <twinning/import_file.hpp>
 #include <twinning/maintenance.hpp>
 #include <twinning/registry.hpp>
 #include <twinning/snapshot.hpp>

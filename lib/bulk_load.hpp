@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <twinning/bond.hpp>
+#include <twinning/city.hpp>
+#include <twinning/id.hpp>
+#include <twinning/source.hpp>
+#include <twinning/time.hpp>
+
+#include "connection.hpp"
+
+namespace twinning {
+
+/// Writes many rows within a transaction at a fraction of the cost of writing them one by one: while it lives, the
+/// triggers of the tables it writes are away. SQLite itself still enforces types, CHECKs, unique keys and references;
+/// what the triggers would have refused or kept, finish() proves and makes for all rows at once, and puts them back.
+/// Without finish() the transaction must be rolled back.
+class BulkLoad {
+ public:
+  BulkLoad(Connection& connection, Instant instant);
+  BulkLoad(const BulkLoad&) = delete;
+  BulkLoad& operator=(const BulkLoad&) = delete;
+
+  CityId add_city(const NewCity& city, std::string_view folded);
+  NameId add_name(CityId city, const NewName& name, std::string_view folded);
+  void add_identifier(CityId city, const Identifier& identifier);
+  void add_country(CityId city, const CountrySpell& country);
+  BondId add_bond(const BondKind& kind, CityId one, CityId other);
+  EventId record(BondId bond, const NewEvent& event);
+  SourceId add_source(const NewSource& source, const std::optional<std::string>& file_name);
+  void cite(EventId event, SourceId source, const Passage& passage);
+  void cite(NameId name, SourceId source, const Passage& passage);
+  void cite(CityId city, SourceId source, const Passage& passage);
+
+  /// Whether a bond was added by this load.
+  bool is_new(BondId bond) const { return bond.value() > first_bond_; }
+  bool is_new(CityId city) const { return city.value() > first_city_; }
+  bool is_new(EventId event) const { return event.value() > first_event_; }
+
+  /// Proves the rules, makes the projection, puts the triggers back. Throws Error, `rule_broken`.
+  void finish();
+
+ private:
+  void take_triggers_away();
+  std::int64_t last_id(const char* query);
+  std::string uid(std::int64_t id);
+  void cite(std::int64_t what, const char* insert, SourceId source, const Passage& passage);
+  void know(const std::optional<Date>& date);
+  void prove_rules();
+  void make_spans();
+
+  Connection& connection_;
+  std::string recorded_at_;
+  std::string moment_;
+  std::int64_t first_city_, last_city_;
+  std::int64_t first_bond_, last_bond_;
+  std::int64_t first_event_, last_event_;
+  std::int64_t last_source_;
+  std::vector<std::string> triggers_;
+  std::unordered_set<std::string> known_dates_;
+  std::unordered_set<std::int64_t> touched_bonds_;  // old bonds with new acts
+};
+
+}  // namespace twinning

@@ -1,0 +1,201 @@
+#include "import/bond_finding.hpp"
+
+#include <algorithm>
+
+namespace twinning::importing {
+namespace {
+
+bool begins(const EventKind& kind) { return kind.text() == EventKind::formed || kind.text() == EventKind::listed; }
+
+}  // namespace
+
+BondFinding::BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, const ImportOptions& options,
+                         std::string title, std::string file_name)
+    : connection_(connection),
+      load_(load),
+      report_(report),
+      options_(options),
+      title_(std::move(title)),
+      file_name_(std::move(file_name)) {
+  connection_.execute(
+      "CREATE TEMP TABLE IF NOT EXISTS claimed_pair (low INTEGER, high INTEGER, bond INTEGER, PRIMARY KEY (low, high)) "
+      "WITHOUT ROWID");
+  connection_.execute("CREATE TEMP TABLE IF NOT EXISTS matched_bond (id INTEGER PRIMARY KEY)");
+  connection_.execute("CREATE TEMP TABLE IF NOT EXISTS seen_act (id INTEGER PRIMARY KEY)");
+  connection_.execute("CREATE TEMP TABLE IF NOT EXISTS speaking_city (id INTEGER PRIMARY KEY)");
+  Statement rows(connection_, "SELECT 1 FROM source WHERE title = ? AND file_name IS NOT NULL");
+  rows.bind(title_);
+  follows_earlier_ = rows.step();
+}
+
+std::int64_t BondFinding::matched() const { return connection_.integer("SELECT count(*) FROM temp.matched_bond"); }
+
+SourceId BondFinding::source() {
+  if (!source_) source_ = load_.add_source({.title = title_}, file_name_);
+  return *source_;
+}
+
+SourceId BondFinding::source_of(const StatedSource& stated) {
+  const std::string title = stated.title.value_or(stated.url.value_or(""));
+  const auto key = std::pair(title, stated.url.value_or(""));
+  if (const auto known = sources_.find(key); known != sources_.end()) return known->second;
+  if (sources_.size() > 100'000) sources_.clear();
+  std::optional<SourceId> found;
+  {
+    Statement rows(connection_, "SELECT id FROM source WHERE title = ? AND url IS ? AND file_name IS NULL ORDER BY id");
+    rows.bind(title).bind(stated.url);
+    if (rows.step()) found = rows.id<SourceId>(0);
+  }
+  if (!found) found = load_.add_source({.title = title, .url = stated.url}, std::nullopt);
+  sources_.emplace(key, *found);
+  return *found;
+}
+
+std::optional<BondId> BondFinding::known_bond_of(CityId first, CityId second, const Claim& claim) {
+  if (load_.is_new(first) || load_.is_new(second)) return std::nullopt;
+  // Of two parties, the newest first: the earlier ones are those that ended.
+  Statement rows(connection_,
+                 "SELECT b.id, b.kind FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id "
+                 "AND q.city_id = ?2 JOIN bond AS b ON b.id = p.bond_id WHERE p.city_id = ?1 "
+                 "AND (SELECT count(*) FROM bond_party AS o WHERE o.bond_id = p.bond_id) = 2 ORDER BY b.id DESC");
+  rows.bind(first).bind(second);
+  while (rows.step()) {
+    const std::string kind = rows.text(1);
+    if (!claim.kind || claim.kind->text() == kind || kind == BondKind::unspecified) return rows.id<BondId>(0);
+  }
+  return std::nullopt;
+}
+
+BondFinding::Pair BondFinding::bond_of(CityId first, CityId second, const Claim& claim) {
+  const auto [low, high] = std::minmax(first, second);
+  std::optional<BondId> bond;
+  {
+    Statement rows(connection_, "SELECT bond FROM temp.claimed_pair WHERE low = ? AND high = ?");
+    rows.bind(low).bind(high);
+    if (rows.step()) bond = rows.id<BondId>(0);
+  }
+  const bool is_first_time = !bond;
+  if (!bond) {
+    bond = known_bond_of(first, second, claim);
+    if (bond) {
+      Statement(connection_, "INSERT OR IGNORE INTO temp.matched_bond (id) VALUES (?)").bind(*bond).run();
+    }
+  }
+  bool is_fresh = !bond;
+  if (bond && !claim.acts.empty() && claim.acts.front().kind.text() == EventKind::formed && claim.acts.front().date) {
+    // Formed after its end, it is another bond.
+    Statement ended(connection_,
+                    "SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'ended' "
+                    "JOIN edtf_date AS d ON d.date = e.date WHERE e.bond_id = ?1 AND d.latest <= ?2 AND e.rank <> "
+                    "'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
+    const auto earliest = claim.acts.front().date->earliest();
+    const std::string day = earliest ? to_string(*earliest) : std::string();
+    ended.bind(*bond).bind(day);
+    is_fresh = ended.step();
+  }
+  if (is_fresh) {
+    bond = load_.add_bond(claim.kind.value_or(BondKind::unspecified), first, second);
+    ++report_.bonds_added;
+  }
+  if (is_first_time || is_fresh) {
+    Statement(connection_, "INSERT OR REPLACE INTO temp.claimed_pair (low, high, bond) VALUES (?, ?, ?)")
+        .bind(low)
+        .bind(high)
+        .bind(*bond)
+        .run();
+  }
+  return {.bond = *bond, .is_fresh = is_fresh};
+}
+
+BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by,
+                                        bool is_fresh) {
+  Rank rank = Rank::normal;
+  if (!is_fresh) {
+    Statement rows(connection_,
+                   "SELECT e.id, e.kind, e.date, e.city_id FROM bond_event AS e WHERE e.bond_id = ? AND NOT EXISTS "
+                   "(SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
+    rows.bind(bond);
+    while (rows.step()) {
+      const EventKind kind = rows.text(1);
+      const auto date = rows.maybe_text(2);
+      const bool same_date = date == (act.date ? std::optional(act.date->text()) : std::nullopt);
+      const bool same_side = rows.maybe_id<CityId>(3) == by;
+      // A listing says no more than any beginning by the same side.
+      const bool says_it = act.kind.text() == EventKind::listed && !act.date
+                               ? begins(kind) && same_side
+                               : kind == act.kind && same_date && same_side;
+      if (says_it) {
+        const auto id = rows.id<EventId>(0);
+        if (load_.is_new(id)) return Took::repeated;
+        Statement(connection_, "INSERT OR IGNORE INTO temp.seen_act (id) VALUES (?)").bind(id).run();
+        return connection_.changes() == 0 ? Took::repeated : Took::matched;
+      }
+      // The same side gives another date for the same beginning.
+      if (kind == act.kind && act.kind.text() == EventKind::formed && same_side && !same_date) rank = Rank::rival;
+    }
+  }
+  const EventId id = load_.record(bond, {.kind = act.kind,
+                                         .date = act.date,
+                                         .decided = act.decided,
+                                         .by = by,
+                                         .reason = act.reason,
+                                         .note = act.note,
+                                         .rank = rank});
+  ++report_.acts_added;
+  if (rank == Rank::rival) ++report_.rivals;
+  load_.cite(id, source(), {.locator = claim.locator});
+  for (const StatedSource& stated : claim.sources) load_.cite(id, source_of(stated), {});
+  return Took::added;
+}
+
+void BondFinding::take(const Claim& claim, CityId first, CityId second) {
+  if (first == second) {
+    ++report_.self_links;
+    if (report_.self_link_lines.size() < ImportReport::most) report_.self_link_lines.push_back(claim.line);
+    return;
+  }
+  if (follows_earlier_) {
+    Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(first).run();
+  }
+  const auto [bond, is_fresh] = bond_of(first, second, claim);
+  bool has_added = false;
+  bool has_matched = false;
+  bool is_first_act = is_fresh;
+  for (const StatedAct& act : claim.acts) {
+    std::optional<CityId> by;
+    if (act.by == StatedAct::By::first) by = first;
+    if (act.by == StatedAct::By::second) by = second;
+    const Took took = take_act(claim, act, bond, by, is_first_act);
+    has_added = has_added || took == Took::added;
+    has_matched = has_matched || took == Took::matched;
+    is_first_act = false;
+  }
+  ++(has_added ? report_.rows_added : has_matched ? report_.rows_matched : report_.repeated);
+}
+
+void BondFinding::find_gone() {
+  if (!follows_earlier_) return;
+  Statement rows(connection_,
+                 "SELECT DISTINCT e.id, e.bond_id, e.kind, e.date, (SELECT name FROM city WHERE id = e.city_id) "
+                 "FROM source AS s JOIN citation AS c ON c.source_id = s.id JOIN bond_event AS e ON e.id = c.event_id "
+                 "WHERE s.title = ?1 AND s.file_name IS NOT NULL AND s.id IS NOT ?2 "
+                 "AND (e.city_id IS NULL OR e.city_id IN (SELECT id FROM temp.speaking_city)) "
+                 "AND e.id NOT IN (SELECT id FROM temp.seen_act) "
+                 "AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id) ORDER BY e.id");
+  rows.bind(title_).bind(source_);
+  while (rows.step()) {
+    ++report_.gone;
+    if (report_.gone_claims.size() == ImportReport::most) continue;
+    const auto bond = rows.id<BondId>(1);
+    Statement parties(connection_, "SELECT parties FROM bond_parties WHERE bond_id = ?");
+    parties.bind(bond);
+    parties.step();
+    report_.gone_claims.push_back({.bond = bond,
+                                   .parties = parties.text(0),
+                                   .by = rows.maybe_text(4),
+                                   .event = rows.text(2),
+                                   .date = rows.maybe_date(3)});
+  }
+}
+
+}  // namespace twinning::importing

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <twinning/import_file.hpp>
+
+#include "bulk_load.hpp"
+#include "connection.hpp"
+#include "import/stated.hpp"
+
+namespace twinning::importing {
+
+/// Finds the bonds and acts of the registry that a file means, and adds those that it lacks.
+class BondFinding {
+ public:
+  BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, const ImportOptions& options,
+              std::string title, std::string file_name);
+
+  /// Takes what a row says of two cities that are known by now.
+  void take(const Claim& claim, CityId first, CityId second);
+
+  /// The source of this import; made when the first row that is new asks for it.
+  SourceId source();
+  std::optional<SourceId> made_source() const { return source_; }
+  /// The source that a row names, made where there is none with that title and address.
+  SourceId source_of(const StatedSource& stated);
+
+  /// Claims of earlier imports of the same source that this file does not repeat.
+  void find_gone();
+
+  std::int64_t matched() const;
+
+ private:
+  struct Pair {
+    BondId bond;
+    bool is_fresh;  // made by this row
+  };
+  Pair bond_of(CityId first, CityId second, const Claim& claim);
+  std::optional<BondId> known_bond_of(CityId first, CityId second, const Claim& claim);
+  enum class Took { added, matched, repeated };
+  Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
+
+  Connection& connection_;
+  BulkLoad& load_;
+  ImportReport& report_;
+  const ImportOptions& options_;
+  std::string title_;
+  std::string file_name_;
+  std::optional<SourceId> source_;
+  std::map<std::pair<std::string, std::string>, SourceId> sources_;
+  bool follows_earlier_;  // whether there was an import of the same source before
+};
+
+}  // namespace twinning::importing

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <twinning/import_file.hpp>
+#include <twinning/snapshot.hpp>
+
+#include "bulk_load.hpp"
+#include "connection.hpp"
+#include "import/stated.hpp"
+
+namespace twinning::importing {
+
+/// Finds the cities of the registry that a file means, and adds those that it lacks.
+class CityFinding {
+ public:
+  /// \param title of the import's source: what an import of that title left apart is found again.
+  CityFinding(Connection& connection, const Snapshot& now, BulkLoad& load, ImportReport& report, std::string title);
+
+  /// The city that is meant; a new one where there is none, or where several may be.
+  CityId find(const StatedCity& city, std::int64_t line);
+
+  /// Cities that were left apart, with the name for which they were: to be cited, so that they are found again.
+  const std::vector<std::pair<CityId, std::string>>& left_apart() const { return left_apart_; }
+
+  /// Says, before any row is read, that two names are of one city.
+  void know_renaming(const std::string& from, const std::string& to, const std::optional<Country>& country);
+
+  /// Adds a name that a renaming took away, and calls a city that this import added by its last name. Nothing where the
+  /// name is known.
+  std::optional<NameId> add_former_name(CityId id, const Renaming& renaming, const std::optional<Date>& since,
+                                        const std::string& last_name);
+
+  std::int64_t matched() const;
+
+ private:
+  struct Candidate {
+    City city;
+    bool has_other_identifier;
+  };
+  std::optional<CityId> by_identifier(const StatedCity& city, std::int64_t line);
+  bool has_identifier(CityId id, const Identifier& identifier);
+  CityId leave_apart(const StatedCity& city, std::int64_t line, const std::string& key, std::vector<City> candidates);
+  std::optional<CityId> by_name(const StatedCity& city, std::int64_t line);
+  CityId add(const StatedCity& city);
+  void complete(CityId id, const StatedCity& city);
+  void note_match(CityId id);
+  std::vector<Candidate> candidates(const StatedCity& city);
+  std::optional<CityId> left_apart_before(const std::string& key);
+
+  // Wikidata's numbers of the cities that were found last; an import is about the same ones again and again.
+  struct Recent {
+    std::int64_t number = 0;
+    std::int64_t city = 0;
+  };
+  static constexpr std::size_t recent_size = std::size_t{1} << 16;
+
+  Connection& connection_;
+  const Snapshot& now_;
+  BulkLoad& load_;
+  ImportReport& report_;
+  std::string title_;
+  std::vector<Recent> recent_;
+  std::map<std::string, CityId> apart_;  // by what they are called in the file
+  std::vector<std::pair<CityId, std::string>> left_apart_;
+  std::map<std::string, std::vector<std::string>> renamed_;  // each name and country, with all the city's names
+};
+
+/// Kilometres between two places on a globe of 6371.0088 km radius (IUGG), by the haversine formula (Sinnott 1984).
+double distance_km(const Coordinates& one, const Coordinates& other);
+
+}  // namespace twinning::importing

@@ -1,0 +1,247 @@
+#include <csv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+
+#include <twinning/error.hpp>
+
+#include "import/rows.hpp"
+#include "quote.hpp"
+
+namespace twinning::importing {
+namespace {
+
+/// A term of SPARQL's TSV, such as <uri>, "text"@it or "1"^^<type>, without its marks.
+struct Term {
+  std::string text;
+  std::string language;
+};
+
+Term term_of(std::string_view written) {
+  if (written.size() >= 2 && written.front() == '<' && written.back() == '>') {
+    return {.text = std::string(written.substr(1, written.size() - 2)), .language = {}};
+  }
+  if (written.empty() || written.front() != '"') return {.text = std::string(written), .language = {}};
+  Term term;
+  std::size_t at = 1;
+  for (; at < written.size() && written[at] != '"'; ++at) {
+    if (written[at] != '\\' || at + 1 == written.size()) {
+      term.text += written[at];
+      continue;
+    }
+    const char escaped = written[++at];
+    term.text += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped == 'r' ? '\r' : escaped;
+  }
+  if (const std::string_view rest = written.substr(std::min(at + 1, written.size())); rest.starts_with("@")) {
+    term.language = rest.substr(1);
+  }
+  return term;
+}
+
+/// Puts values together to rows and hands them over, the first one as the header.
+class RowMaker {
+ public:
+  RowMaker(const std::string& path, const TextForm& form, const RowTaker& taker)
+      : path_(path), form_(form), taker_(taker) {}
+
+  void value(std::string_view text) {
+    if (ends_.empty()) row_line_ = line_;
+    line_ += std::ranges::count(text, '\n');
+    text_.append(text);
+    ends_.push_back(text_.size());
+    after_return_ = false;
+  }
+
+  void line_end(char end) {
+    if (!ends_.empty()) finish_row();
+    if (end == '\r' || !after_return_) ++line_;
+    after_return_ = end == '\r';
+  }
+
+  void finish_row() {
+    values_.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      values_.push_back(std::string_view(text_).substr(begin, end - begin));
+      begin = end;
+    }
+    const bool is_comment = form_.comment && !values_.front().empty() && values_.front().front() == *form_.comment;
+    if (!is_comment) hand_over();
+    text_.clear();
+    ends_.clear();
+  }
+
+  std::int64_t line() const { return ends_.empty() ? line_ : row_line_; }
+  bool has_any() const { return has_columns_; }
+  std::exception_ptr failure;
+
+ private:
+  void hand_over() {
+    if (!has_columns_) {
+      has_columns_ = true;
+      std::vector<std::string> columns;
+      if (form_.has_header) {
+        columns.assign(values_.begin(), values_.end());
+        has_terms_ = !columns.empty() && columns.front().starts_with('?');
+        taker_.header(columns);
+        return;
+      }
+      for (std::size_t column = 1; column <= values_.size(); ++column) columns.push_back(std::to_string(column));
+      taker_.header(columns);
+    }
+    Row row{.line = row_line_, .values = values_, .languages = {}};
+    std::vector<Term> terms;
+    if (has_terms_) {
+      terms.reserve(values_.size());
+      for (std::string_view& value : row.values) {
+        terms.push_back(term_of(value));
+        value = terms.back().text;
+        row.languages.push_back(terms.back().language);
+      }
+    }
+    taker_.row(row);
+  }
+
+  const std::string& path_;
+  const TextForm& form_;
+  const RowTaker& taker_;
+  bool has_columns_ = false;
+  bool has_terms_ = false;
+  bool after_return_ = false;
+  std::int64_t line_ = 1;
+  std::int64_t row_line_ = 1;
+  std::string text_;
+  std::vector<std::size_t> ends_;
+  std::vector<std::string_view> values_;
+};
+
+[[noreturn]] void refuse(const std::string& path, std::int64_t line, std::string_view why) {
+  throw Error(ErrorCategory::invalid_argument, fmt::format("{}, line {}: {}", quote(path), line, why));
+}
+
+constexpr std::string_view too_long = "a value is longer than 1 MiB: is a quote never closed?";
+
+// libcsv is C: an exception must not pass through it.
+template <typename Work>
+void guarded(RowMaker& maker, Work&& work) noexcept {
+  if (maker.failure) return;
+  try {
+    work();
+  } catch (...) {
+    maker.failure = std::current_exception();
+  }
+}
+
+void take_value(void* text, std::size_t size, void* maker_address) {
+  auto& maker = *static_cast<RowMaker*>(maker_address);
+  guarded(maker, [&] { maker.value({static_cast<const char*>(text), size}); });
+}
+
+void take_line_end(int end, void* maker_address) {
+  auto& maker = *static_cast<RowMaker*>(maker_address);
+  guarded(maker, [&] {
+    if (end >= 0) {
+      maker.line_end(static_cast<char>(end));
+    } else {
+      maker.finish_row();
+    }
+  });
+}
+
+int is_space(unsigned char letter) { return letter == ' ' ? 1 : 0; }
+
+void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool has_quotes) {
+  csv_parser parser{};
+  if (csv_init(&parser, CSV_REPALL_NL) != 0) throw std::bad_alloc();
+  const std::unique_ptr<csv_parser, void (*)(csv_parser*)> freed(&parser, &csv_free);
+  csv_set_delim(&parser, static_cast<unsigned char>(form.delimiter));
+  if (!has_quotes) csv_set_quote(&parser, 0x1f);
+  csv_set_space_func(&parser, &is_space);
+  csv_set_blk_size(&parser, std::size_t{1} << 16);
+  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
+    const std::size_t parsed = csv_parse(&parser, piece.data(), piece.size(), &take_value, &take_line_end, &maker);
+    if (maker.failure) std::rethrow_exception(maker.failure);
+    if (parsed != piece.size()) refuse(file.path(), maker.line(), csv_strerror(csv_error(&parser)));
+    if (parser.entry_pos > longest_value) refuse(file.path(), maker.line(), too_long);
+  }
+  // Within quotes, and not after what may be the closing one: the parser's state 2 of its csv.h.
+  constexpr int field_begun = 2;
+  if (parser.quoted != 0 && parser.pstate == field_begun) {
+    refuse(file.path(), maker.line(), "a quote is opened and never closed");
+  }
+  csv_fini(&parser, &take_value, &take_line_end, &maker);
+  if (maker.failure) std::rethrow_exception(maker.failure);
+}
+
+void read_spaced(InputFile& file, RowMaker& maker) {
+  std::string value;
+  const auto end_value = [&] {
+    if (!value.empty()) maker.value(value);
+    value.clear();
+  };
+  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
+    for (const char letter : piece) {
+      if (letter == ' ' || letter == '\t') {
+        end_value();
+      } else if (letter == '\n' || letter == '\r') {
+        end_value();
+        maker.line_end(letter);
+      } else {
+        value += letter;
+        if (value.size() > longest_value) refuse(file.path(), maker.line(), too_long);
+      }
+    }
+  }
+  end_value();
+  maker.line_end('\n');
+}
+
+/// The first line that is no comment and not empty, as far as the piece goes.
+std::string_view line_in(std::string_view start, std::optional<char> comment) {
+  while (!start.empty()) {
+    const std::size_t end = std::min(start.find_first_of("\r\n"), start.size());
+    const std::string_view line = start.substr(0, end);
+    if (!line.empty() && !(comment && line.front() == *comment)) return line;
+    start.remove_prefix(std::min(end + 1, start.size()));
+  }
+  return {};
+}
+
+}  // namespace
+
+TextForm guess_form(std::string_view start, std::optional<char> delimiter, bool has_header,
+                    std::optional<char> comment) {
+  const std::string_view line = line_in(start, comment);
+  const auto has = [&](char letter) { return line.find(letter) != std::string_view::npos; };
+  const char guessed = has('\t') ? '\t' : has(',') ? ',' : has(';') ? ';' : has(' ') ? ' ' : ',';
+  return {.delimiter = delimiter.value_or(guessed), .has_header = has_header, .comment = comment};
+}
+
+std::vector<std::string> first_line(std::string_view start, const TextForm& form) {
+  std::vector<std::string> names(1);
+  for (const char letter : line_in(start, form.comment)) {
+    if (letter == form.delimiter || (form.delimiter == ' ' && letter == '\t')) {
+      names.emplace_back();
+    } else if (letter != '"') {
+      names.back() += letter;
+    }
+  }
+  return names;
+}
+
+void read_text(InputFile& file, const TextForm& form, const RowTaker& taker) {
+  RowMaker maker(file.path(), form, taker);
+  if (form.delimiter == ' ') {
+    read_spaced(file, maker);
+  } else {
+    read_delimited(file, form, maker, line_in(file.peek(), form.comment).substr(0, 1) != "?");
+  }
+  if (!maker.has_any()) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("{} is empty: there is nothing to import", quote(file.path())));
+  }
+}
+
+}  // namespace twinning::importing

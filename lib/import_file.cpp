@@ -1,0 +1,342 @@
+// Reading files into a registry. What a file says is read in lib/import/, a format a file; whom and what of the
+// registry it means is found in city_finding.cpp and bond_finding.cpp; here they are put together.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include <twinning/error.hpp>
+#include <twinning/import_file.hpp>
+
+#include "bulk_load.hpp"
+#include "connection.hpp"
+#include "folding.hpp"
+#include "import/bond_finding.hpp"
+#include "import/city_finding.hpp"
+#include "import/columns.hpp"
+#include "import/entities.hpp"
+#include "import/input_file.hpp"
+#include "import/row_reading.hpp"
+#include "import/rows.hpp"
+#include "quote.hpp"
+
+namespace twinning {
+namespace importing {
+namespace {
+
+/// What of JSON is in a file.
+enum class Json { none, results, entities };
+
+Json json_in(std::string_view start) {
+  const auto first = start.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || (start[first] != '{' && start[first] != '[')) return Json::none;
+  return start.find("\"entities\"") != std::string_view::npos ? Json::entities : Json::results;
+}
+
+/// One file on its way into a registry.
+class Import {
+ public:
+  Import(Connection& connection, const Snapshot& now, Instant instant, const std::string& path,
+         const ImportOptions& options)
+      : connection_(connection),
+        now_(now),
+        options_(options),
+        file_(path),
+        title_(options.source.value_or(std::filesystem::path(path).filename().string())),
+        load_(connection, instant),
+        cities_(connection, now, load_, report_, title_),
+        bonds_(connection, load_, report_, options, title_, std::filesystem::path(path).filename().string()) {
+    report_.dry_run = options.dry_run;
+  }
+
+  ImportReport run() {
+    const Json json = json_in(file_.peek());
+    if (json != Json::none && options_.format.value_or(ImportFormat::wikidata) != ImportFormat::wikidata) {
+      refuse("is JSON, which only the format wikidata is read from");
+    }
+    if (json == Json::entities) {
+      read_entities_in();
+    } else {
+      read_rows_in(json == Json::results);
+    }
+    finish();
+    return std::move(report_);
+  }
+
+ private:
+  [[noreturn]] void refuse(std::string_view why) const {
+    throw Error(ErrorCategory::invalid_argument, fmt::format("{} {}", quote(file_.path()), why));
+  }
+
+  void reject(std::int64_t line, const Fault& fault) {
+    ++report_.rejected;
+    RejectedRow row{.line = line, .column = fault.column, .value = fault.value.substr(0, 200), .reason = fault.reason};
+    if (options_.strict) refuse_row(row);
+    if (report_.rejected_rows.size() < ImportReport::most) report_.rejected_rows.push_back(std::move(row));
+  }
+
+  void leave_out(std::int64_t line, const Fault& fault) {
+    ++report_.values_left_out;
+    RejectedRow row{.line = line, .column = fault.column, .value = fault.value.substr(0, 200), .reason = fault.reason};
+    if (options_.strict) refuse_row(row);
+    if (report_.left_out.size() < ImportReport::most) report_.left_out.push_back(std::move(row));
+  }
+
+  [[noreturn]] void refuse_row(const RejectedRow& row) const {
+    throw Error(
+        ErrorCategory::invalid_argument,
+        fmt::format("{}, line {}{}: {} {}", quote(file_.path()), row.line,
+                    row.column.empty() ? "" : fmt::format(", column {}", row.column), quote(row.value), row.reason));
+  }
+
+  void refuse_ambiguous() const {
+    if (!options_.strict || report_.ambiguous_names.empty()) return;
+    const AmbiguousName& name = report_.ambiguous_names.front();
+    std::string candidates;
+    for (const City& city : name.candidates) {
+      candidates += fmt::format("{}{} ({}, id {})", candidates.empty() ? "" : ", ", city.name,
+                                city.country ? city.country->text() : "no country", city.id.value());
+    }
+    throw Error(ErrorCategory::ambiguous,
+                fmt::format("{}, line {}: {} may be {}: give its identifier, or its country and coordinates",
+                            quote(file_.path()), name.line, quote(name.name), candidates));
+  }
+
+  /// Counts a row and says how far it is.
+  void count_row() {
+    ++report_.rows;
+    if (options_.progress && report_.rows % 1000 == 0) tell_progress();
+  }
+
+  void tell_progress() const {
+    if (options_.progress) {
+      options_.progress({.bytes_read = file_.bytes_read(), .bytes = file_.size(), .rows = report_.rows});
+    }
+  }
+
+  void take(const Claim& claim) {
+    const CityId first = cities_.find(claim.first, claim.line);
+    const CityId second = cities_.find(claim.second, claim.line);
+    refuse_ambiguous();
+    bonds_.take(claim, first, second);
+  }
+
+  void take(const Renaming& renaming);
+
+  // Rows --------------------------------------------------------------------------------------------------------
+
+  ImportFormat format_of(const std::vector<std::string>& names, bool is_json) const {
+    if (options_.format) return *options_.format;
+    if (is_json || Columns::look_like_results(names)) return ImportFormat::wikidata;
+    return Columns::look_like_events(names) ? ImportFormat::events : ImportFormat::pairs;
+  }
+
+  RowReading reading_of(const std::vector<std::string>& names, ImportFormat format) {
+    auto stated = options_.columns;
+    if (!options_.has_header) {
+      const auto is_stated = [&](const char* role) {
+        return std::ranges::any_of(stated, [&](const auto& column) { return column.first == role; });
+      };
+      if (!is_stated("a")) stated.emplace_back("a", "1");
+      if (!is_stated("b")) stated.emplace_back("b", "2");
+    }
+    return RowReading(format, options_, Columns(file_.path(), names, stated, format == ImportFormat::wikidata),
+                      connection_, now_);
+  }
+
+  void read(bool is_json, const TextForm& form, const RowTaker& taker) {
+    if (is_json) {
+      read_results(file_, taker);
+    } else {
+      read_text(file_, form, taker);
+    }
+  }
+
+  /// Renamings are looked up first: the rows before them may have either name.
+  void read_renamings(const TextForm& form) {
+    std::optional<RowReading> reading;
+    std::vector<Fault> ignored;
+    read(false, form,
+         {.header = [&](const auto& names) { reading.emplace(reading_of(names, ImportFormat::events)); },
+          .row =
+              [&](const Row& row) {
+                ignored.clear();
+                const Reading read = reading->read(row, ignored);
+                if (const auto* renaming = std::get_if<Renaming>(&read)) renamings_.push_back(*renaming);
+              }});
+    for (const Renaming& renaming : renamings_) {
+      cities_.know_renaming(renaming.from, renaming.to, renaming.country);
+    }
+    order_names();
+    file_.rewind();
+  }
+
+  void order_names();
+  std::optional<Date> since_of(const Renaming& renaming) const;
+
+  void read_rows_in(bool is_json) {
+    TextForm form{};
+    if (!is_json) form = guess_form(file_.peek(), options_.delimiter, options_.has_header, options_.comment);
+    ImportFormat format = ImportFormat::wikidata;
+    if (!is_json) {
+      format = format_of(first_line(file_.peek(), form), false);
+      if (format == ImportFormat::events) read_renamings(form);
+    }
+    std::optional<RowReading> reading;
+    std::vector<Fault> left_out;
+    read(is_json, form,
+         {.header = [&](const std::vector<std::string>& names) { reading.emplace(reading_of(names, format)); },
+          .row =
+              [&](const Row& row) {
+                count_row();
+                left_out.clear();
+                const Reading read = reading->read(row, left_out);
+                for (const Fault& fault : left_out) leave_out(row.line, fault);
+                if (const auto* fault = std::get_if<Fault>(&read)) {
+                  reject(row.line, *fault);
+                } else if (const auto* renaming = std::get_if<Renaming>(&read)) {
+                  take(*renaming);
+                } else {
+                  take(std::get<Claim>(read));
+                }
+              }});
+    if (report_.rows == 0) refuse("has a header and no rows: there is nothing to import");
+  }
+
+  void read_entities_in() {
+    read_entities(file_, options_.language.value_or("en"),
+                  {.city = [&](const StatedCity& city) { cities_.find(city, report_.rows); },
+                   .claim =
+                       [&](const Claim& claim) {
+                         count_row();
+                         take(claim);
+                       },
+                   .rejected =
+                       [&](std::int64_t number, const Fault& fault) {
+                         count_row();
+                         reject(number, fault);
+                       }});
+  }
+
+  void finish();
+
+  Connection& connection_;
+  const Snapshot& now_;
+  const ImportOptions& options_;
+  InputFile file_;
+  std::string title_;
+  ImportReport report_;
+  BulkLoad load_;
+  CityFinding cities_;
+  BondFinding bonds_;
+  std::vector<Renaming> renamings_;
+  std::map<std::string, std::string> last_names_;  // of renamed cities, by each of their names
+};
+
+bool is_earlier(const Renaming& one, const Renaming& other) {
+  return (one.date ? one.date->text() : "") < (other.date ? other.date->text() : "");
+}
+
+/// Which name of a renamed city is today's: the one that the latest renaming gave it.
+void Import::order_names() {
+  std::map<std::string, const Renaming*> latest;  // by the folded name that was left, so that chains end at the last
+  for (const Renaming& renaming : renamings_) {
+    const Renaming*& known = latest[fold(renaming.from)];
+    if (known == nullptr || is_earlier(*known, renaming)) known = &renaming;
+  }
+  for (const Renaming& renaming : renamings_) {
+    const Renaming* at = &renaming;
+    for (std::size_t step = 0; step < renamings_.size(); ++step) {
+      const auto next = latest.find(fold(at->to));
+      if (next == latest.end() || !is_earlier(*at, *next->second)) break;
+      at = next->second;
+    }
+    last_names_[fold(renaming.from)] = at->to;
+    last_names_[fold(renaming.to)] = at->to;
+  }
+}
+
+/// Since when the city had the name that a renaming took away: the latest one before it that gave it.
+std::optional<Date> Import::since_of(const Renaming& renaming) const {
+  const Renaming* found = nullptr;
+  for (const Renaming& other : renamings_) {
+    if (fold(other.to) != fold(renaming.from) || !is_earlier(other, renaming)) continue;
+    if (found == nullptr || is_earlier(*found, other)) found = &other;
+  }
+  return found == nullptr ? std::nullopt : found->date;
+}
+
+/// A renaming adds the former name with its last day, and gives the city the name that it has now.
+void Import::take(const Renaming& renaming) {
+  StatedCity city;
+  city.country = renaming.country;
+  const auto last = last_names_.find(fold(renaming.to));
+  city.name = last == last_names_.end() ? renaming.to : last->second;
+  const CityId id = cities_.find(city, renaming.line);
+  refuse_ambiguous();
+  if (const auto name = cities_.add_former_name(id, renaming, since_of(renaming), city.name)) {
+    ++report_.rows_added;
+    load_.cite(*name, bonds_.source(), {.locator = renaming.locator});
+    for (const StatedSource& stated : renaming.sources) load_.cite(*name, bonds_.source_of(stated), {});
+  } else {
+    ++(load_.is_new(id) ? report_.repeated : report_.rows_matched);
+  }
+}
+
+void Import::finish() {
+  tell_progress();
+  for (const auto& [city, locator] : cities_.left_apart()) {
+    load_.cite(city, bonds_.source(), {.locator = locator});
+  }
+  bonds_.find_gone();
+  report_.cities_matched = cities_.matched();
+  report_.bonds_matched = bonds_.matched();
+  report_.file_sha256 = file_.sha256();
+  report_.source = bonds_.made_source();
+  if (report_.source) {
+    Statement(connection_, "UPDATE source SET file_sha256 = ? WHERE id = ?")
+        .bind(report_.file_sha256)
+        .bind(*report_.source)
+        .run();
+  }
+  load_.finish();
+  for (const char* const table : {"matched_city", "matched_bond", "claimed_pair", "seen_act", "speaking_city"}) {
+    connection_.execute(fmt::format("DROP TABLE temp.{}", table));
+  }
+}
+
+/// How a dry run leaves the transaction that it must not commit.
+struct DryRun {
+  ImportReport report;
+};
+
+}  // namespace
+
+/// What of a transaction an import needs: the connection beneath it.
+class Door {
+ public:
+  static ImportReport run(Transaction& transaction, const std::string& path, const ImportOptions& options) {
+    return Import(transaction.connection_, transaction.now(), transaction.instant_, path, options).run();
+  }
+};
+
+}  // namespace importing
+
+ImportReport import_file(Registry& registry, const std::string& path, const ImportOptions& options) {
+  try {
+    return registry.write([&](Transaction& transaction) {
+      ImportReport report = importing::Door::run(transaction, path, options);
+      if (options.dry_run) {
+        report.source.reset();
+        throw importing::DryRun{std::move(report)};
+      }
+      return report;
+    });
+  } catch (importing::DryRun& dry_run) {
+    return std::move(dry_run.report);
+  }
+}
+
+}  // namespace twinning

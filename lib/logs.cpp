@@ -1,0 +1,52 @@
+#include "logs.hpp"
+
+namespace twinning {
+namespace {
+
+#define ACT_COLUMNS                                                                                           \
+  "e.bond_id, e.id, e.effect, e.begins, e.observes, e.city_id, e.date, e.earliest, e.latest, e.recorded_at, " \
+  "e.uid "
+#define STANDING "e.rank <> 'rival' AND e.effect <> 'retraction' AND e.superseded_at IS NULL"
+
+Act read_act(const Statement& row) {
+  return {.event = row.id<EventId>(1),
+          .effect = effect_from(row.text(2)),
+          .begins = row.flag(3),
+          .observes = row.flag(4),
+          .by = row.maybe_id<CityId>(5),
+          .date = row.maybe_text(6),
+          .earliest = row.maybe_text(7),
+          .latest = row.maybe_text(8),
+          .recorded_at = row.text(9),
+          .uid = row.text(10)};
+}
+
+}  // namespace
+
+Log log_of(Connection& connection, BondId bond) {
+  Log log;
+  Statement parties(connection, "SELECT city_id FROM bond_party WHERE bond_id = ? ORDER BY city_id");
+  parties.bind(bond);
+  while (parties.step()) log.parties.push_back(parties.id<CityId>(0));
+  Statement acts(connection, "SELECT " ACT_COLUMNS "FROM dated_event AS e WHERE e.bond_id = ? AND " STANDING);
+  acts.bind(bond);
+  while (acts.step()) log.acts.push_back(read_act(acts));
+  return log;
+}
+
+std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
+  std::map<BondId, Log> logs;
+  Statement parties(connection,
+                    "SELECT o.bond_id, o.city_id FROM bond_party AS p JOIN bond_party AS o ON o.bond_id = p.bond_id "
+                    "WHERE p.city_id = ? ORDER BY o.bond_id, o.city_id");
+  parties.bind(city);
+  while (parties.step()) logs[parties.id<BondId>(0)].parties.push_back(parties.id<CityId>(1));
+  Statement acts(connection, "SELECT " ACT_COLUMNS
+                             "FROM bond_party AS p JOIN dated_event AS e ON e.bond_id = p.bond_id "
+                             "WHERE p.city_id = ? AND " STANDING);
+  acts.bind(city);
+  while (acts.step()) logs[acts.id<BondId>(0)].acts.push_back(read_act(acts));
+  return logs;
+}
+
+}  // namespace twinning
