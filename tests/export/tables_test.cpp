@@ -6,8 +6,12 @@
 #include <set>
 #include <sstream>
 
+#include <fmt/format.h>
+
+#include "embedded_sql.hpp"
 #include "examples/example_registry.hpp"
 #include "export/exported.hpp"
+#include "layout.hpp"
 #include "support/database.hpp"
 
 namespace twinning {
@@ -117,6 +121,11 @@ void expect_made_again(const std::filesystem::path& registry) {
   again.run("COMMIT");
   EXPECT_EQ(again.rows("PRAGMA foreign_key_check"), "");
   for (const std::string& table : exported) EXPECT_EQ(contents(again, table), contents(original, table)) << table;
+  for (const EmbeddedSql& file : embedded_derived_schema()) again.run(std::string(file.text));
+  again.run(
+      fmt::format("INSERT INTO twin_span SELECT * FROM pair_span; PRAGMA application_id = {}; PRAGMA user_version = {}",
+                  application_id, layout));
+  for (const Finding& finding : check(made.path())) ADD_FAILURE() << finding.what << ": " << finding.explanation;
 }
 
 TEST(Tables, MakeTheExampleRegistryAgain) { expect_made_again(support::example_registry()); }
