@@ -22,9 +22,13 @@ void write_geopackage(const NetworkRows& network, const std::string& to, ExportR
 class Counter {
  public:
   explicit Counter(ExportReport& report) : report_(report) {}
-  void count(const CityNode&) { ++report_.cities, ++report_.rows; }
+  void count(const CityNode&) {
+    ++report_.cities;
+    ++report_.rows;
+  }
   void count(const PairEdge& edge) {
-    ++report_.edges, ++report_.rows;
+    ++report_.edges;
+    ++report_.rows;
     if (edge.bond != last_bond_) ++report_.bonds;
     last_bond_ = edge.bond;
   }

@@ -146,7 +146,10 @@ std::optional<std::string> geometry(const PairEdge& edge, Bounds& bounds, Export
   const std::vector<Line> lines = great_circle(*edge.source_place, *edge.target_place);
   Bounds envelope;
   for (const Line& line : lines) {
-    for (const Coordinates& place : line) envelope.add(place), bounds.add(place);
+    for (const Coordinates& place : line) {
+      envelope.add(place);
+      bounds.add(place);
+    }
   }
   Bytes bytes = begin_geometry(&envelope);
   bytes.byte(little_endian).integer(lines_type).integer(static_cast<std::uint32_t>(lines.size()));
