@@ -151,6 +151,11 @@ Statement& Statement::bind(std::nullopt_t) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(const std::string& bytes) {
+  translated([&] { statement_->bindNoCopy(next_parameter_++, bytes.data(), static_cast<int>(bytes.size())); });
+  return *this;
+}
+
 bool Statement::step() {
   return translated([&] { return statement_->executeStep(); });
 }

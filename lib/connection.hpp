@@ -43,6 +43,8 @@ class Statement {
   Statement& bind(const Date& value) { return bind(value.text()); }
   Statement& bind(bool value) { return bind(std::int64_t{value}); }
   Statement& bind(std::nullopt_t value);
+  /// As a blob. They are not copied either.
+  Statement& bind_bytes(const std::string& bytes);
   template <typename List>
   Statement& bind(const Code<List>& value) {
     return bind(value.text());

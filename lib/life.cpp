@@ -146,8 +146,6 @@ class Bench {
   std::optional<Status> status_;
 };
 
-bool is_in_force(Status status) { return status != Status::proposed && status != Status::ended; }
-
 /// Puts the status of a pair after an act behind those after the earlier ones.
 void append(PairLife& life, std::optional<Status> status, const Placed& placed) {
   if (!status) {
@@ -200,6 +198,38 @@ std::vector<PairLife> lives(Log log, CityId city) {
     }
   }
   return lives;
+}
+
+bool is_in_force(Status status) {
+  return status == Status::active || status == Status::suspended || status == Status::dormant;
+}
+
+bool is_possible(const Stretch& stretch, const std::string& day) {
+  return stretch.from_earliest <= day && (!stretch.to_latest || day < *stretch.to_latest);
+}
+
+bool is_certain(const Stretch& stretch, const std::string& day) {
+  return stretch.from_latest && *stretch.from_latest <= day && (!stretch.to_earliest || day < *stretch.to_earliest);
+}
+
+Answer in_force_on(const std::vector<Stretch>& stretches, const std::string& day) {
+  Answer answer = Answer::no;
+  std::optional<Stretch> joined;
+  for (const Stretch& stretch : stretches) {
+    if (!is_in_force(stretch.status)) {
+      joined.reset();
+      continue;
+    }
+    if (joined) {
+      joined->to_earliest = stretch.to_earliest;
+      joined->to_latest = stretch.to_latest;
+    } else {
+      joined = stretch;
+    }
+    if (is_certain(*joined, day)) return Answer::yes;
+    if (is_possible(*joined, day)) answer = Answer::possibly;
+  }
+  return answer;
 }
 
 }  // namespace twinning

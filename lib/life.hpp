@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <twinning/bond.hpp>
 #include <twinning/code.hpp>
 #include <twinning/id.hpp>
 
@@ -44,6 +45,17 @@ struct Stretch {
   std::optional<std::string> to_earliest;
   std::optional<std::string> to_latest;
 };
+
+/// Active, suspended or dormant.
+bool is_in_force(Status status);
+
+// Days are texts here too.
+bool is_possible(const Stretch& stretch, const std::string& day);
+bool is_certain(const Stretch& stretch, const std::string& day);
+
+/// Whether a pair is in force on a day, by its stretches in order. Those that follow each other are one life: which of
+/// them holds may be open where that one does is not.
+Answer in_force_on(const std::vector<Stretch>& stretches, const std::string& day);
 
 /// The life of one party beside another: what the view pair_span says of them.
 struct PairLife {

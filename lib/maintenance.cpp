@@ -3,19 +3,16 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include <twinning/maintenance.hpp>
 
-#include "chance.hpp"
 #include "connection.hpp"
 #include "layout.hpp"
 #include "migrator.hpp"
+#include "new_file.hpp"
 
 namespace twinning {
 namespace {
-
-namespace filesystem = std::filesystem;
 
 constexpr std::chrono::milliseconds patience(5000);
 
@@ -113,21 +110,6 @@ void check_questions(Connection& connection, Findings& findings) {
   }
 }
 
-void require_folder_of(const std::string& path) {
-  const filesystem::path folder = filesystem::absolute(path).parent_path();
-  std::error_code ignored;
-  if (filesystem::is_directory(folder, ignored)) return;
-  throw Error(ErrorCategory::input_output,
-              fmt::format("\"{}\" cannot be written: there is no folder \"{}\"", path, folder.string()));
-}
-
-void refuse_existing(const std::string& path) {
-  std::error_code ignored;
-  if (filesystem::exists(path, ignored)) {
-    throw Error(ErrorCategory::already_exists, fmt::format("\"{}\" exists already: choose another name", path));
-  }
-}
-
 void copy(Connection& from, Connection& to) {
   try {
     // In one step, so that what others write meanwhile can't make it begin again.
@@ -148,19 +130,6 @@ void copy_whole(const std::string& path, const std::string& to) {
   copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
   if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
     throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, one_line(found)));
-  }
-}
-
-/// Gives a finished copy its name, unless a file of that name came to be meanwhile.
-void name_copy(const std::string& partial, const std::string& to) {
-  std::error_code error;
-  // A link never takes the place of a file, as a renaming would.
-  filesystem::create_hard_link(partial, to, error);
-  if (error) refuse_existing(to);
-  if (error) filesystem::rename(partial, to, error);  // some file systems have no links
-  if (error) {
-    throw Error(ErrorCategory::input_output,
-                fmt::format("\"{}\" could not be renamed to \"{}\": {}", partial, to, error.message()));
   }
 }
 
@@ -202,22 +171,9 @@ void rebuild(const std::string& path) {
 
 void backup(const std::string& path, const std::string& to) {
   require_registry_file(path);
-  refuse_existing(to);
-  require_folder_of(to);
-  // A name that nobody else has, so that two backups side by side, and files of others, are left alone.
-  const std::string partial = fmt::format("{}.{}.partial", to, chance<5>());
-  const auto remove_partial = [&] {
-    std::error_code ignored;
-    for (const char* const end : {"", "-journal", "-wal", "-shm"}) filesystem::remove(partial + end, ignored);
-  };
-  try {
-    copy_whole(path, partial);
-    name_copy(partial, to);
-  } catch (...) {
-    remove_partial();
-    throw;
-  }
-  remove_partial();
+  NewFile copied(to);
+  copy_whole(path, copied.partial());
+  copied.finish();
 }
 
 Migration migrate(const std::string& path) {

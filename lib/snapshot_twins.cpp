@@ -16,40 +16,6 @@
 namespace twinning {
 namespace {
 
-bool is_in_force(Status status) {
-  return status == Status::active || status == Status::suspended || status == Status::dormant;
-}
-
-bool is_possible(const Stretch& stretch, const std::string& day) {
-  return stretch.from_earliest <= day && (!stretch.to_latest || day < *stretch.to_latest);
-}
-
-bool is_certain(const Stretch& stretch, const std::string& day) {
-  return stretch.from_latest && *stretch.from_latest <= day && (!stretch.to_earliest || day < *stretch.to_earliest);
-}
-
-/// Whether a pair is in force on a day. Stretches that follow each other are one life: which of them holds may be open
-/// where that one does is not.
-Answer in_force_on(const std::vector<Stretch>& stretches, const std::string& day) {
-  Answer answer = Answer::no;
-  std::optional<Stretch> joined;
-  for (const Stretch& stretch : stretches) {
-    if (!is_in_force(stretch.status)) {
-      joined.reset();
-      continue;
-    }
-    if (joined) {
-      joined->to_earliest = stretch.to_earliest;
-      joined->to_latest = stretch.to_latest;
-    } else {
-      joined = stretch;
-    }
-    if (is_certain(*joined, day)) return Answer::yes;
-    if (is_possible(*joined, day)) answer = Answer::possibly;
-  }
-  return answer;
-}
-
 /// Sorts twins by name. Those of one pair stay in the order of time.
 void sort_by_name(std::vector<Twin>& twins) {
   std::ranges::stable_sort(twins, [](const Twin& one, const Twin& other) {

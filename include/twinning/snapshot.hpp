@@ -18,6 +18,7 @@
 namespace twinning {
 
 class Connection;
+class NetworkRows;
 
 /// Everything that can be asked of a registry, over one moment of it, and as known now or at an earlier moment. It
 /// belongs to the thread that runs the `Registry::read` or `write` that gave it, and ends with that call; the values
@@ -212,6 +213,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
+  friend class NetworkRows;
   friend class Registry;
   friend class Transaction;
   Snapshot(Connection& connection, Day today, KnownAt known_at = {})

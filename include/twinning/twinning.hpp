@@ -7,6 +7,7 @@
 #include <twinning/code.hpp>
 #include <twinning/date.hpp>
 #include <twinning/error.hpp>
+#include <twinning/export_file.hpp>
 #include <twinning/figures.hpp>
 #include <twinning/id.hpp>
 #include <twinning/import_file.hpp>

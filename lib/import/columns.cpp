@@ -165,14 +165,20 @@ Columns::Columns(const std::string& path, const std::vector<std::string>& names,
   std::vector<std::string> plain_names;
   for (const std::string& name : names) plain_names.push_back(plain(name));
   const bool has_target = std::ranges::find(plain_names, "target") != plain_names.end();
-  for (std::size_t column = 0; column < names.size(); ++column) {
-    if (is_stated[column]) continue;
-    auto place = city_place_of(plain_names[column], links, has_target);
-    if (!place) {
-      const auto role = find(row_words, plain_names[column]);
-      if (role) place = Place{-1, *role};
+  // "source_name" before "source", which is then no name.
+  for (const bool is_bare : {false, true}) {
+    for (std::size_t column = 0; column < names.size(); ++column) {
+      if (is_stated[column]) continue;
+      auto place = city_place_of(plain_names[column], links, has_target);
+      if (!place) {
+        const auto role = find(row_words, plain_names[column]);
+        if (role) place = Place{-1, *role};
+      }
+      const bool is_city_itself = place && std::ranges::any_of(city_names, [&](const auto& cities) {
+                                    return std::ranges::find(cities, plain_names[column]) != std::end(cities);
+                                  });
+      if (place && is_city_itself == is_bare && !slot(*place)) slot(*place) = column;
     }
-    if (place && !slot(*place)) slot(*place) = column;
   }
   for (int side = 0; side < 2; ++side) {
     if (of_city(side, Role::name) || of_city(side, Role::id)) continue;

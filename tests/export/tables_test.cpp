@@ -1,0 +1,163 @@
+// From the tables the same registry can be made again.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "embedded_sql.hpp"
+#include "examples/example_registry.hpp"
+#include "export/exported.hpp"
+#include "layout.hpp"
+#include "support/database.hpp"
+
+namespace twinning {
+namespace {
+
+using support::Database;
+using support::error_of;
+using support::OddBook;
+using support::read_file;
+using support::TemporaryFile;
+
+using Row = std::vector<std::optional<std::string>>;
+
+/// RFC 4180, where an empty field without quotes is none.
+std::vector<Row> read_rows(const std::filesystem::path& path) {
+  const std::string text = read_file(path);
+  std::vector<Row> rows;
+  Row row;
+  std::size_t place = 0;
+  while (place < text.size()) {
+    std::optional<std::string> field;
+    if (text[place] == '"') {
+      field.emplace();
+      for (++place; text[place] != '"' || text[place + 1] == '"'; ++place) {
+        if (text[place] == '"') ++place;
+        *field += text[place];
+      }
+      ++place;
+    } else {
+      const std::size_t end = text.find_first_of(",\r", place);
+      if (end > place) field = text.substr(place, end - place);
+      place = end;
+    }
+    row.push_back(field);
+    if (text.at(place) == ',') {
+      ++place;
+      continue;
+    }
+    EXPECT_EQ(text.substr(place, 2), "\r\n");
+    place += 2;
+    rows.push_back(std::move(row));
+    row.clear();
+  }
+  return rows;
+}
+
+void insert(Database& database, const std::string& table, const std::vector<Row>& rows) {
+  std::string columns;
+  std::string places;
+  for (const auto& column : rows.front()) {
+    columns += (columns.empty() ? "" : ", ") + column.value();
+    places += places.empty() ? "?" : ", ?";
+  }
+  const std::string sql = "INSERT INTO " + table + " (" + columns + ") VALUES (" + places + ")";
+  sqlite3_stmt* statement = nullptr;
+  ASSERT_EQ(sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
+      << sqlite3_errmsg(database.get());
+  for (std::size_t at = 1; at < rows.size(); ++at) {
+    int column = 0;
+    for (const auto& field : rows[at]) {
+      ++column;
+      if (field) {
+        sqlite3_bind_text(statement, column, field->data(), static_cast<int>(field->size()), SQLITE_STATIC);
+      } else {
+        sqlite3_bind_null(statement, column);
+      }
+    }
+    ASSERT_EQ(sqlite3_step(statement), SQLITE_DONE) << sqlite3_errmsg(database.get());
+    sqlite3_reset(statement);
+  }
+  sqlite3_finalize(statement);
+}
+
+std::set<std::string> durable_tables(const Database& database) {
+  std::istringstream names(database.rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'twin_span'"));
+  std::set<std::string> tables;
+  for (std::string name; std::getline(names, name);) tables.insert(name);
+  return tables;
+}
+
+/// Every value of a table, each double to its last bit.
+std::string contents(const Database& database, const std::string& table) {
+  std::istringstream names(database.rows("SELECT name FROM pragma_table_info('" + table + "')"));
+  std::string columns;
+  for (std::string name; std::getline(names, name);) {
+    columns +=
+        (columns.empty() ? "" : ", ") + ("typeof(" + name + "), CASE WHEN typeof(" + name +
+                                         ") = 'real' THEN format('%!.20e', " + name + ") ELSE hex(" + name + ") END");
+  }
+  return database.rows("SELECT " + columns + " FROM " + table + " ORDER BY 2, 4");
+}
+
+void expect_made_again(const std::filesystem::path& registry) {
+  const TemporaryFile made("made.db");
+  const auto folder = made.beside("tables");
+  const ExportReport report = Registry::open(registry, {.read_only = true}).read([&](const Snapshot& now) {
+    return export_file(now, folder, {.format = ExportFormat::tables});
+  });
+  const Database original(registry);
+  std::set<std::string> exported;
+  for (const std::string& file : report.files) exported.insert(std::filesystem::path(file).stem());
+  EXPECT_EQ(exported, durable_tables(original)) << "no table is forgotten";
+  Database again(made.path());
+  again.run("PRAGMA foreign_keys = OFF; BEGIN;" + read_file(TWINNING_SOURCE_DIR "/schema/tables.sql"));
+  for (const std::string& table : exported) insert(again, table, read_rows(folder / (table + ".csv")));
+  again.run("COMMIT");
+  EXPECT_EQ(again.rows("PRAGMA foreign_key_check"), "");
+  for (const std::string& table : exported) EXPECT_EQ(contents(again, table), contents(original, table)) << table;
+  for (const EmbeddedSql& file : embedded_derived_schema()) again.run(std::string(file.text));
+  again.run(
+      fmt::format("INSERT INTO twin_span SELECT * FROM pair_span; PRAGMA application_id = {}; PRAGMA user_version = {}",
+                  application_id, layout));
+  for (const Finding& finding : check(made.path())) ADD_FAILURE() << finding.what << ": " << finding.explanation;
+}
+
+TEST(Tables, MakeTheExampleRegistryAgain) { expect_made_again(support::example_registry()); }
+
+TEST(Tables, MakeOddValuesAgain) {
+  const TemporaryFile file;
+  Registry::create(file.path()).write([](Transaction& tx) {
+    tx.add_city({.name = "a,b\"c\"\r\nd", .note = ""});
+    tx.add_city({.name = " blank ", .coordinates = Coordinates{.latitude = 0.1 + 0.2, .longitude = -1e-300}});
+    tx.add_city({.name = "\"", .coordinates = Coordinates{.latitude = 90, .longitude = -179.99999999999997}});
+    tx.add_city({.name = "NULL", .population = 9223372036854775807, .note = "NULL"});
+  });
+  expect_made_again(file.path());
+}
+
+TEST(Tables, HoldWhatIsKnownNowOfAllTime) {
+  OddBook book;
+  const TemporaryFile file("tables");
+  const Error known = error_of([&] {
+    book.registry().read(KnownAt{Date{"2026"}}, [&](const Snapshot& then) {
+      export_file(then, file.path(), {.format = ExportFormat::tables});
+    });
+  });
+  EXPECT_EQ(known.category(), ErrorCategory::invalid_argument);
+  const Error dated = error_of([&] {
+    book.ask([&](const Snapshot& now) {
+      export_file(now, file.path(), {.format = ExportFormat::tables, .as_of = AsOf{Date{"1990"}}});
+    });
+  });
+  EXPECT_EQ(dated.category(), ErrorCategory::invalid_argument);
+  EXPECT_FALSE(std::filesystem::exists(file.path()));
+}
+
+}  // namespace
+}  // namespace twinning
