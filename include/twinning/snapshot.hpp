@@ -202,6 +202,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
+  friend class Network;
   friend class Registry;
   friend class Transaction;
   Snapshot(Connection& connection, Day today, KnownAt known_at = {})

@@ -10,6 +10,7 @@
 #include <twinning/figures.hpp>
 #include <twinning/id.hpp>
 #include <twinning/maintenance.hpp>
+#include <twinning/network.hpp>
 #include <twinning/registry.hpp>
 #include <twinning/snapshot.hpp>
 #include <twinning/source.hpp>
