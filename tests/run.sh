@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev \
-  libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils
+  libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils python3-networkx
 
 # Warnings stop our own robot, never a stranger with another compiler.
 werror=OFF
