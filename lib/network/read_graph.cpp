@@ -150,13 +150,27 @@ std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::v
   return logs;
 }
 
-Vertex vertex_of_twin(const Graph& graph, const End& end) {
-  if (const auto vertex = graph.find(end.twin)) return *vertex;
+[[noreturn]] void refuse(CityId city, CityId twin) {
   throw Error(
       ErrorCategory::corrupt,
-      fmt::format("city {} has a twin {} by bond {} that has no twin: twin_span is not what the log says; rebuild "
-                  "the registry",
-                  end.city.value(), end.twin.value(), end.bond.value()));
+      fmt::format("city {} has the twin {}, but not the reverse: twin_span is not what the log says; rebuild the "
+                  "registry",
+                  city.value(), twin.value()));
+}
+
+Vertex vertex_of_twin(const Graph& graph, const End& end) {
+  if (const auto vertex = graph.find(end.twin)) return *vertex;
+  refuse(end.city, end.twin);
+}
+
+/// Searches rely on it that each pair stands from both sides, and that no city is its own twin.
+void expect_both_sides(const Graph& graph) {
+  for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
+    for (const Vertex neighbour : graph.neighbours(vertex)) {
+      const bool is_there = std::ranges::binary_search(graph.neighbours(neighbour), vertex);
+      if (!is_there || neighbour == vertex) refuse(graph.cities[vertex], graph.cities[neighbour]);
+    }
+  }
 }
 
 Graph graph_of(std::vector<End> ends) {
@@ -189,6 +203,7 @@ Graph graph_of(std::vector<End> ends) {
   graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
   graph.neighbour.shrink_to_fit();
   graph.first_bond.shrink_to_fit();
+  expect_both_sides(graph);
   return graph;
 }
 
