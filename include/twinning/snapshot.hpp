@@ -213,6 +213,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
+  friend class Network;
   friend class NetworkRows;
   friend class Registry;
   friend class Transaction;

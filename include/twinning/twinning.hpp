@@ -12,6 +12,7 @@
 #include <twinning/id.hpp>
 #include <twinning/import_file.hpp>
 #include <twinning/maintenance.hpp>
+#include <twinning/network.hpp>
 #include <twinning/registry.hpp>
 #include <twinning/snapshot.hpp>
 #include <twinning/source.hpp>

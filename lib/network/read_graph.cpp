@@ -1,0 +1,241 @@
+// Reads the bonds in force: from the stored spans in the order in which they lie in the file, or, as known at an
+// earlier moment, from the lives that the log gives.
+
+#include "network/read_graph.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "connection.hpp"
+#include "life.hpp"
+#include "words.hpp"
+
+namespace twinning {
+namespace {
+
+/// A bond of a city with one of its twins.
+struct End {
+  CityId city;
+  CityId twin;
+  BondId bond;
+
+  friend auto operator<=>(const End&, const End&) = default;
+};
+
+/// What a stretch of a pair's life says of the day.
+struct StretchOnDay {
+  Status status;
+  bool may_have_begun;
+  bool has_begun;
+  bool may_go_on;
+  bool goes_on;
+};
+
+/// Gathers the ends that are in force, from the stretches of each in the order of time.
+class Gathering {
+ public:
+  Gathering(Connection& connection, const NetworkOptions& options)
+      : statuses_(options.statuses), certain_only_(options.certain_only), any_kind_(options.kinds.empty()) {
+    if (statuses_.empty()) statuses_ = {Status::active, Status::suspended, Status::dormant};
+    for (const BondKind& kind : options.kinds) {
+      Statement rows(connection, "SELECT id FROM bond WHERE kind = ?");
+      rows.bind(kind);
+      while (rows.step()) bonds_.push_back(rows.id<BondId>(0));
+    }
+    std::ranges::sort(bonds_);
+  }
+
+  bool wants(BondId bond) const { return any_kind_ || std::ranges::binary_search(bonds_, bond); }
+
+  /// Stretches that follow each other count as one: which of them holds may be open where that one does is not.
+  void add(const End& end, const StretchOnDay& stretch) {
+    if (end != end_) {
+      end_ = end;
+      joined_.reset();
+      is_taken_ = false;
+    }
+    if (is_taken_) return;
+    if (std::ranges::find(statuses_, stretch.status) == statuses_.end()) {
+      joined_.reset();
+      return;
+    }
+    if (!joined_) joined_ = stretch;
+    joined_->may_go_on = stretch.may_go_on;
+    joined_->goes_on = stretch.goes_on;
+    is_taken_ = certain_only_ ? joined_->has_begun && joined_->goes_on : joined_->may_have_begun && joined_->may_go_on;
+    if (is_taken_) ends_.push_back(end);
+  }
+
+  std::vector<End> ends() && { return std::move(ends_); }
+
+ private:
+  std::vector<Status> statuses_;
+  bool certain_only_;
+  bool any_kind_;
+  std::vector<BondId> bonds_;  // of the kinds that are wanted
+  End end_{};
+  std::optional<StretchOnDay> joined_;
+  bool is_taken_ = false;
+  std::vector<End> ends_;
+};
+
+/// The rows of SPANS_ON_DAY. Each column that is read costs as much as the step to its row, so the four sides of the
+/// day are the bits of one.
+void gather(Statement& rows, Gathering& gathering) {
+  while (rows.step()) {
+    const auto bond = rows.id<BondId>(2);
+    if (!gathering.wants(bond)) continue;
+    const std::int64_t sides = rows.integer(4);
+    gathering.add({.city = rows.id<CityId>(0), .twin = rows.id<CityId>(1), .bond = bond},
+                  {.status = status_from(rows.text(3)),
+                   .may_have_begun = (sides & 1) != 0,
+                   .has_begun = (sides & 2) != 0,
+                   .may_go_on = (sides & 4) != 0,
+                   .goes_on = (sides & 8) != 0});
+  }
+}
+
+#define SPANS_ON_DAY                                                                                     \
+  "SELECT city_id, twin_id, bond_id, status, (from_earliest <= ?1) + 2 * coalesce(from_latest <= ?1, 0)" \
+  " + 4 * coalesce(?1 < to_latest, 1) + 8 * coalesce(?1 < to_earliest, 1) FROM twin_span "
+
+StretchOnDay on_day(const Stretch& stretch, const std::string& day) {
+  return {.status = stretch.status,
+          .may_have_begun = stretch.from_earliest <= day,
+          .has_begun = stretch.from_latest && *stretch.from_latest <= day,
+          .may_go_on = !stretch.to_latest || day < *stretch.to_latest,
+          .goes_on = !stretch.to_earliest || day < *stretch.to_earliest};
+}
+
+/// The bonds of which another may carry a part, whose lives SQLite alone can tell.
+std::vector<BondId> carried_bonds(Connection& connection) {
+  Statement rows(connection,
+                 "SELECT DISTINCT p.bond_id FROM succession AS s JOIN bond_party AS p ON p.city_id = s.predecessor_id "
+                 "ORDER BY p.bond_id");
+  std::vector<BondId> bonds;
+  while (rows.step()) bonds.push_back(rows.id<BondId>(0));
+  return bonds;
+}
+
+/// The logs of all bonds but those.
+std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::vector<BondId>& bonds) {
+  std::unordered_map<BondId, Log> logs;
+  Statement parties(connection, "SELECT bond_id, city_id FROM bond_party ORDER BY bond_id, city_id");
+  while (parties.step()) {
+    const auto bond = parties.id<BondId>(0);
+    if (!std::ranges::binary_search(bonds, bond)) logs[bond].parties.push_back(parties.id<CityId>(1));
+  }
+  Statement acts(connection,
+                 "SELECT bond_id, id, effect, begins, observes, city_id, date, earliest, latest, recorded_at, uid "
+                 "FROM dated_event WHERE rank <> 'rival' AND effect <> 'retraction' AND superseded_at IS NULL");
+  while (acts.step()) {
+    const auto log = logs.find(acts.id<BondId>(0));
+    if (log == logs.end()) continue;
+    log->second.acts.push_back({.event = acts.id<EventId>(1),
+                                .effect = effect_from(acts.text(2)),
+                                .begins = acts.flag(3),
+                                .observes = acts.flag(4),
+                                .by = acts.maybe_id<CityId>(5),
+                                .date = acts.maybe_text(6),
+                                .earliest = acts.maybe_text(7),
+                                .latest = acts.maybe_text(8),
+                                .recorded_at = acts.text(9),
+                                .uid = acts.text(10)});
+  }
+  return logs;
+}
+
+[[noreturn]] void refuse(CityId city, CityId twin) {
+  throw Error(
+      ErrorCategory::corrupt,
+      fmt::format("city {} has the twin {}, but not the reverse: twin_span is not what the log says; rebuild the "
+                  "registry",
+                  city.value(), twin.value()));
+}
+
+Vertex vertex_of_twin(const Graph& graph, const End& end) {
+  if (const auto vertex = graph.find(end.twin)) return *vertex;
+  refuse(end.city, end.twin);
+}
+
+/// Searches rely on it that each pair stands from both sides, and that no city is its own twin.
+void expect_both_sides(const Graph& graph) {
+  for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
+    for (const Vertex neighbour : graph.neighbours(vertex)) {
+      const bool is_there = std::ranges::binary_search(graph.neighbours(neighbour), vertex);
+      if (!is_there || neighbour == vertex) refuse(graph.cities[vertex], graph.cities[neighbour]);
+    }
+  }
+}
+
+Graph graph_of(std::vector<End> ends) {
+  if (ends.size() >= std::numeric_limits<std::uint32_t>::max()) {
+    throw Error(ErrorCategory::no_space,
+                fmt::format("{} ends of bonds are too many for a network: ask for one kind at a time", ends.size()));
+  }
+  std::ranges::sort(ends);
+  ends.erase(std::ranges::unique(ends).begin(), ends.end());
+  Graph graph;
+  for (const End& end : ends) {
+    if (graph.cities.empty() || graph.cities.back() != end.city) graph.cities.push_back(end.city);
+  }
+  graph.cities.shrink_to_fit();
+  graph.first_edge.reserve(graph.cities.size() + 1);
+  graph.bonds.reserve(ends.size());
+  const End* last = nullptr;
+  for (const End& end : ends) {
+    if (last == nullptr || last->city != end.city) {
+      graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
+    }
+    if (last == nullptr || std::tie(last->city, last->twin) != std::tie(end.city, end.twin)) {
+      graph.neighbour.push_back(vertex_of_twin(graph, end));
+      graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
+    }
+    graph.bonds.push_back(end.bond);
+    last = &end;
+  }
+  graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
+  graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
+  graph.neighbour.shrink_to_fit();
+  graph.first_bond.shrink_to_fit();
+  expect_both_sides(graph);
+  return graph;
+}
+
+}  // namespace
+
+Graph read_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
+  Gathering gathering(connection, options);
+  Statement rows(connection, SPANS_ON_DAY "ORDER BY city_id, bond_id, twin_id, position");
+  rows.bind(day);
+  gather(rows, gathering);
+  return graph_of(std::move(gathering).ends());
+}
+
+Graph derive_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
+  Gathering gathering(connection, options);
+  const std::vector<BondId> carried = carried_bonds(connection);
+  for (const auto& [bond, log] : logs_but_of(connection, carried)) {
+    if (!gathering.wants(bond)) continue;
+    for (const CityId city : log.parties) {
+      for (const PairLife& life : lives(log, city)) {
+        for (const Stretch& stretch : life.stretches) {
+          gathering.add({.city = city, .twin = life.twin, .bond = bond}, on_day(stretch, day));
+        }
+      }
+    }
+  }
+  for (const BondId bond : carried) {
+    Statement rows(connection, SPANS_ON_DAY "WHERE bond_id = ?2 ORDER BY city_id, twin_id, position");
+    rows.bind(day).bind(bond);
+    gather(rows, gathering);
+  }
+  return graph_of(std::move(gathering).ends());
+}
+
+}  // namespace twinning

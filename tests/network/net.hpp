@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <twinning/twinning.hpp>
+
+#include "api/book.hpp"
+
+namespace twinning::support {
+
+/// The parties of a bond, by their numbers from 1.
+using Numbers = std::vector<std::int64_t>;
+
+/// A registry of cities whose ids are 1, 2 and so on, with bonds of an unknown beginning.
+class Net {
+ public:
+  Net(std::int64_t cities, const std::vector<Numbers>& bonds) {
+    book_.registry().write([&](Transaction& tx) {
+      for (std::int64_t number = 1; number <= cities; ++number) tx.add_city({.name = "Town " + std::to_string(number)});
+      for (const Numbers& numbers : bonds) {
+        std::vector<CityId> parties;
+        for (const std::int64_t number : numbers) parties.emplace_back(number);
+        tx.form({.parties = parties, .date = Date{"1950"}});
+      }
+    });
+  }
+
+  Network network(const NetworkOptions& options = {}) const {
+    return book_.ask([&](const Snapshot& now) { return Network(now, options); });
+  }
+
+ private:
+  Book book_;
+};
+
+/// The network of as many cities and those bonds.
+inline Network network_of(std::int64_t cities, const std::vector<Numbers>& bonds) {
+  return Net(cities, bonds).network();
+}
+
+template <typename AnyId>
+Numbers numbers_of(const std::vector<AnyId>& ids) {
+  Numbers numbers;
+  for (const AnyId id : ids) numbers.push_back(id.value());
+  return numbers;
+}
+
+}  // namespace twinning::support

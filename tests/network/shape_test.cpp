@@ -1,0 +1,176 @@
+// The shape of networks whose figures can be told by heart.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include <twinning/twinning.hpp>
+
+#include "network/net.hpp"
+
+namespace twinning {
+namespace {
+
+using support::network_of;
+using support::Numbers;
+using support::numbers_of;
+using testing::DoubleNear;
+using testing::Each;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+using testing::Pair;
+
+auto about(double value) { return DoubleNear(value, 1e-12); }
+
+std::vector<double> values_of(const std::vector<CityFigure>& figures) {
+  std::vector<double> values;
+  for (const CityFigure& figure : figures) values.push_back(figure.value);
+  return values;
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> pairs_of(const std::vector<CityPair>& cities) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+  for (const CityPair& pair : cities) pairs.emplace_back(pair.one.value(), pair.other.value());
+  return pairs;
+}
+
+/// 1 - 2 - 3 - 4 - 5.
+Network line() { return network_of(5, {{1, 2}, {2, 3}, {3, 4}, {4, 5}}); }
+
+/// 1 in the middle of 2, 3, 4 and 5.
+Network star() { return network_of(5, {{1, 2}, {1, 3}, {1, 4}, {1, 5}}); }
+
+TEST(Figures, OfNothing) {
+  for (const Network& network : {network_of(0, {}), network_of(1, {}), network_of(3, {})}) {
+    const NetworkFigures figures = network.figures();
+    EXPECT_EQ(figures.cities, 0);
+    EXPECT_EQ(figures.pairs, 0);
+    EXPECT_EQ(figures.components, 0);
+    EXPECT_EQ(figures.giant_component, 0);
+    EXPECT_EQ(figures.triangles, 0);
+    EXPECT_EQ(figures.wedges, 0);
+    EXPECT_EQ(figures.max_degree, 0);
+    EXPECT_FALSE(figures.transitivity.has_value());
+    EXPECT_FALSE(figures.assortativity.has_value());
+    EXPECT_FALSE(figures.degree_gini.has_value());
+    EXPECT_FALSE(figures.mean_distance.has_value());
+    EXPECT_FALSE(figures.diameter.has_value());
+    EXPECT_FALSE(figures.radius.has_value());
+    EXPECT_THAT(network.cities(), IsEmpty());
+    EXPECT_THAT(network.components(), IsEmpty());
+    EXPECT_THAT(network.degrees(), IsEmpty());
+    EXPECT_THAT(network.clustering(), IsEmpty());
+    EXPECT_THAT(network.closeness(), IsEmpty());
+    EXPECT_THAT(network.betweenness(), IsEmpty());
+    EXPECT_THAT(network.bridges(), IsEmpty());
+    EXPECT_THAT(network.articulation_cities(), IsEmpty());
+  }
+}
+
+TEST(Figures, OfOnePair) {
+  const Network network = network_of(2, {{1, 2}});
+  const NetworkFigures figures = network.figures();
+  EXPECT_EQ(figures.cities, 2);
+  EXPECT_EQ(figures.pairs, 1);
+  EXPECT_EQ(figures.max_degree, 1);
+  EXPECT_FALSE(figures.transitivity.has_value()) << "no wedge";
+  EXPECT_FALSE(figures.assortativity.has_value()) << "all degrees equal";
+  EXPECT_THAT(figures.degree_gini, Optional(0.0));
+  EXPECT_THAT(figures.mean_distance, Optional(1.0));
+  EXPECT_THAT(figures.diameter, Optional(1));
+  EXPECT_THAT(figures.radius, Optional(1));
+  EXPECT_THAT(values_of(network.betweenness()), ElementsAre(0, 0));
+  EXPECT_THAT(values_of(network.closeness()), ElementsAre(1, 1));
+}
+
+TEST(Figures, OfATriangle) {
+  const Network network = network_of(3, {{1, 2, 3}});
+  const NetworkFigures figures = network.figures();
+  EXPECT_EQ(figures.pairs, 3) << "a bond of three makes three pairs";
+  EXPECT_EQ(figures.triangles, 1);
+  EXPECT_EQ(figures.wedges, 3);
+  EXPECT_THAT(figures.transitivity, Optional(1.0));
+  EXPECT_FALSE(figures.assortativity.has_value());
+  EXPECT_THAT(figures.diameter, Optional(1));
+  EXPECT_THAT(values_of(network.clustering()), Each(1.0));
+  EXPECT_THAT(network.bridges(), IsEmpty());
+}
+
+TEST(Figures, OfAStar) {
+  const Network network = star();
+  const NetworkFigures figures = network.figures();
+  EXPECT_EQ(figures.max_degree, 4);
+  EXPECT_EQ(figures.wedges, 6);
+  EXPECT_THAT(figures.transitivity, Optional(0.0));
+  EXPECT_THAT(figures.assortativity, Optional(about(-1)));
+  EXPECT_THAT(figures.degree_gini, Optional(about(0.3)));
+  EXPECT_THAT(figures.mean_distance, Optional(about(1.6)));
+  EXPECT_THAT(figures.diameter, Optional(2));
+  EXPECT_THAT(figures.radius, Optional(1));
+  EXPECT_THAT(values_of(network.betweenness()), ElementsAre(about(1), 0, 0, 0, 0));
+  EXPECT_THAT(values_of(network.closeness()),
+              ElementsAre(about(1), about(4.0 / 7), about(4.0 / 7), about(4.0 / 7), about(4.0 / 7)));
+  EXPECT_THAT(numbers_of(network.articulation_cities()), ElementsAre(1));
+  EXPECT_THAT(pairs_of(network.bridges()), ElementsAre(Pair(1, 2), Pair(1, 3), Pair(1, 4), Pair(1, 5)));
+}
+
+TEST(Figures, OfALine) {
+  const Network network = line();
+  const NetworkFigures figures = network.figures();
+  EXPECT_THAT(figures.mean_distance, Optional(about(2)));
+  EXPECT_THAT(figures.diameter, Optional(4));
+  EXPECT_THAT(figures.radius, Optional(2));
+  EXPECT_THAT(values_of(network.betweenness()), ElementsAre(0, about(0.5), about(4.0 / 6), about(0.5), 0));
+  EXPECT_THAT(numbers_of(network.articulation_cities()), ElementsAre(2, 3, 4));
+}
+
+TEST(Figures, CountParallelBondsOnce) {
+  const NetworkFigures figures = network_of(4, {{1, 2}, {1, 2}, {2, 3}, {1, 2, 3}, {3, 4}}).figures();
+  EXPECT_EQ(figures.cities, 4);
+  EXPECT_EQ(figures.pairs, 4);
+  EXPECT_EQ(figures.triangles, 1);
+  EXPECT_EQ(figures.max_degree, 3);
+}
+
+// More than the searches that run side by side.
+TEST(Figures, OfALongCircle) {
+  std::vector<Numbers> bonds;
+  constexpr std::int64_t size = 1201;
+  for (std::int64_t number = 1; number <= size; ++number) bonds.push_back({number, number % size + 1});
+  const Network network = network_of(size, bonds);
+  const NetworkFigures figures = network.figures();
+  EXPECT_THAT(figures.diameter, Optional(600));
+  EXPECT_THAT(figures.radius, Optional(600));
+  EXPECT_THAT(figures.mean_distance, Optional(about(300.5)));
+  EXPECT_THAT(network.bridges(), IsEmpty());
+  EXPECT_EQ(network.chain(CityId(1), CityId(601)).value().bonds.size(), 600U);
+}
+
+TEST(Components, AreInTheOrderOfTheirSize) {
+  const Network network = network_of(9, {{1, 2}, {3, 9}, {9, 4}, {5, 6}});
+  std::vector<Numbers> components;
+  for (const auto& component : network.components()) components.push_back(numbers_of(component));
+  EXPECT_THAT(components, ElementsAre(Numbers{3, 4, 9}, Numbers{1, 2}, Numbers{5, 6}));
+  EXPECT_EQ(network.figures().components, 3);
+  EXPECT_EQ(network.figures().giant_component, 3);
+  EXPECT_THAT(numbers_of(network.cities()), ElementsAre(1, 2, 3, 4, 5, 6, 9)) << "only those with a bond";
+}
+
+TEST(Degrees, CountCities) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> counts;
+  for (const DegreeCount& count : star().degrees()) counts.emplace_back(count.twins, count.cities);
+  EXPECT_THAT(counts, ElementsAre(Pair(1, 4), Pair(4, 1)));
+}
+
+TEST(Bridges, OfTwoTriangles) {
+  const Network network = network_of(6, {{1, 2}, {2, 3}, {3, 1}, {3, 4}, {3, 4}, {4, 5}, {5, 6}, {6, 4}});
+  EXPECT_THAT(pairs_of(network.bridges()), ElementsAre(Pair(3, 4))) << "of two bonds, but one pair";
+  EXPECT_THAT(numbers_of(network.articulation_cities()), ElementsAre(3, 4));
+}
+
+}  // namespace
+}  // namespace twinning
