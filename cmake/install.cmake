@@ -24,7 +24,7 @@ install(FILES
   "${PROJECT_BINARY_DIR}/twinning-config-version.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/Findutf8proc.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/Findlibcsv.cmake"
-  "${CMAKE_CURRENT_LIST_DIR}/Findlibmd.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Findnettle.cmake"
   DESTINATION "${package_folder}")
 
 # The shared library needs nothing else to be linked, so it asks for nothing: pkg-config refuses a package of which even
@@ -35,7 +35,7 @@ set(pkgconfig_requires "")
 set(pkgconfig_libs "")
 set(pkgconfig_cflags "")
 if(library_type STREQUAL "STATIC_LIBRARY")
-  set(pkgconfig_requires "sqlite3 fmt libutf8proc libmd")
+  set(pkgconfig_requires "sqlite3 fmt libutf8proc nettle")
   set(pkgconfig_libs " -lSQLiteCpp -lcsv -lpthread -ldl")
   set(pkgconfig_cflags " -DTWINNING_STATIC_DEFINE")
 endif()

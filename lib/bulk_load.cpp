@@ -37,8 +37,8 @@ constexpr Rule rules[] = {
      "bond_event_member_named: the act must name the party that joined or left"},
 };
 
-/// Makes the rows of twin_span for one bond anew.
-void make_spans_of(Connection& connection, BondId bond) {
+/// Makes the rows of twin_span for one bond, which has none if it is new.
+void make_spans_of(Connection& connection, BondId bond, bool is_new) {
   {
     Statement carried(connection,
                       "SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id "
@@ -51,7 +51,9 @@ void make_spans_of(Connection& connection, BondId bond) {
   }
   const Log log = log_of(connection, bond);
   for (const CityId city : log.parties) {
-    Statement(connection, "DELETE FROM twin_span WHERE city_id = ? AND bond_id = ?").bind(city).bind(bond).run();
+    if (!is_new) {
+      Statement(connection, "DELETE FROM twin_span WHERE city_id = ? AND bond_id = ?").bind(city).bind(bond).run();
+    }
     for (const PairLife& life : lives(log, city)) {
       std::int64_t position = 0;
       for (const Stretch& stretch : life.stretches) {
@@ -317,7 +319,7 @@ void BulkLoad::make_spans() {
     while (rows.step()) others.push_back(rows.integer(0));
   }
   std::ranges::sort(others);
-  for (const std::int64_t bond : others) make_spans_of(connection_, BondId(bond));
+  for (const std::int64_t bond : others) make_spans_of(connection_, BondId(bond), is_new(BondId(bond)));
 }
 
 }  // namespace twinning

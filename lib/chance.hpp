@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -14,8 +13,12 @@ template <std::size_t size>
 std::string chance() {
   std::array<unsigned char, size> bytes{};
   sqlite3_randomness(static_cast<int>(size), bytes.data());
-  std::string digits;
-  for (const unsigned char byte : bytes) digits += fmt::format("{:02x}", byte);
+  constexpr const char* hexadecimal = "0123456789abcdef";
+  std::string digits(2 * size, '0');
+  for (std::size_t at = 0; at < size; ++at) {
+    digits[2 * at] = hexadecimal[bytes[at] >> 4];
+    digits[2 * at + 1] = hexadecimal[bytes[at] & 0xf];
+  }
   return digits;
 }
 

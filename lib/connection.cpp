@@ -80,15 +80,16 @@ Error translate(const SQLite::Exception& exception) {
 }
 
 int open_flags(Connection::Mode mode) {
+  // One thread at a time uses a connection, so SQLite need not lock it at each call.
   switch (mode) {
     case Connection::Mode::read_only:
-      return SQLite::OPEN_READONLY;
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY;
     case Connection::Mode::read_write:
-      return SQLite::OPEN_READWRITE;
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE;
     case Connection::Mode::create:
       break;
   }
-  return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+  return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 }
 
 SQLite::Database opened(const std::string& path, Connection::Mode mode, std::chrono::milliseconds busy_timeout,
@@ -245,10 +246,10 @@ std::string Connection::text(const std::string& query) {
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
 std::unique_ptr<SQLite::Statement> Connection::borrow(std::string_view sql) {
-  if (auto found = idle_.find(sql); found != idle_.end() && !found->second.empty()) {
+  if (auto found = idle_.find(sql.data()); found != idle_.end() && !found->second.empty()) {
     auto statement = std::move(found->second.back());
     found->second.pop_back();
-    return statement;
+    if (statement->getQuery() == sql) return statement;
   }
   return translated([&] { return std::make_unique<SQLite::Statement>(database_, std::string(sql)); });
 }
@@ -257,7 +258,7 @@ void Connection::give_back(std::string_view sql, std::unique_ptr<SQLite::Stateme
   statement->tryReset();  // reset() would throw once more what step() threw already
   try {
     statement->clearBindings();
-    idle_[sql].push_back(std::move(statement));
+    idle_[sql.data()].push_back(std::move(statement));
   } catch (...) {
     // Out of memory: the statement is dropped here, and prepared again when it is needed.
   }

@@ -130,8 +130,9 @@ class Connection {
   void give_back(std::string_view sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
 
   SQLite::Database database_;
-  // Keyed by text; more than one where a statement is used again within its own loop. Destroyed before the database.
-  std::unordered_map<std::string_view, std::vector<std::unique_ptr<SQLite::Statement>>> idle_;
+  // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
+  // own loop. Destroyed before the database.
+  std::unordered_map<const char*, std::vector<std::unique_ptr<SQLite::Statement>>> idle_;
 };
 
 }  // namespace twinning

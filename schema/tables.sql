@@ -120,7 +120,7 @@ CREATE TABLE city (
   id         INTEGER PRIMARY KEY CONSTRAINT city_id_positive CHECK (id > 0),
   uid        TEXT UNIQUE             -- public id, the same in every file; leave it NULL and the file gives one
              CONSTRAINT city_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   name       TEXT NOT NULL           -- its name today, or its last one
              CONSTRAINT city_name_present CHECK (trim(name, ' ' || char(9, 10, 13)) <> '' AND instr(name, char(0)) = 0),
   folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
@@ -152,8 +152,8 @@ CREATE TABLE city_name (
   since       TEXT REFERENCES edtf_date (date),
   until       TEXT REFERENCES edtf_date (date),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
-              CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 
 CREATE INDEX city_name_by_city ON city_name (city_id);
@@ -168,8 +168,8 @@ CREATE TABLE city_country (
   since       TEXT REFERENCES edtf_date (date),
   until       TEXT REFERENCES edtf_date (date),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT city_country_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_country_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 
 CREATE INDEX city_country_by_city ON city_country (city_id);
@@ -198,8 +198,8 @@ CREATE TABLE city_policy (
   until       TEXT REFERENCES edtf_date (date),
   note        TEXT,
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT city_policy_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_policy_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 
 CREATE INDEX city_policy_by_city ON city_policy (city_id);
@@ -213,8 +213,8 @@ CREATE TABLE succession (
   kind           TEXT NOT NULL REFERENCES succession_kind (code),
   date           TEXT REFERENCES edtf_date (date),
   recorded_at    TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-                 CONSTRAINT succession_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                   AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+                 CONSTRAINT succession_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                   AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT succession_of_another CHECK (predecessor_id <> successor_id)
 ) STRICT;
 
@@ -225,7 +225,7 @@ CREATE TABLE bond (
   -- A bond between two parties or more. It has no state of its own: what happened to it is in bond_event.
   id        INTEGER PRIMARY KEY CONSTRAINT bond_id_positive CHECK (id > 0),
   uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   kind      TEXT NOT NULL DEFAULT 'unspecified' REFERENCES bond_kind (code),
   title     TEXT,                                 -- its own name, if it has one
   exclusive INTEGER NOT NULL DEFAULT 0            -- 1: the parties promised to take no other twin
@@ -238,8 +238,8 @@ CREATE TABLE bond_party (
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   city_id     INTEGER NOT NULL REFERENCES city (id),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT bond_party_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+              CONSTRAINT bond_party_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   PRIMARY KEY (bond_id, city_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -249,7 +249,7 @@ CREATE TABLE bond_event (
   -- The log: every act in a bond's life. Rows are only ever added. To mend one, add a row that `corrects` it.
   id          INTEGER PRIMARY KEY CONSTRAINT bond_event_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES event_kind (code),
   date        TEXT REFERENCES edtf_date (date),   -- when it took effect; NULL: unknown
@@ -259,12 +259,13 @@ CREATE TABLE bond_event (
   condition   TEXT,                               -- what would lift a suspension
   note        TEXT,
   rank        TEXT NOT NULL DEFAULT 'normal'      -- rival: kept and shown, but makes no state
-              CONSTRAINT bond_event_rank_known CHECK (rank IN ('normal', 'preferred', 'rival')),
+              CONSTRAINT bond_event_rank_known  -- no IN: SQLite would set up a table for it at each act
+              CHECK (rank = 'normal' OR rank = 'preferred' OR rank = 'rival'),
   caused_by   INTEGER REFERENCES bond_event (id), -- the act, of any bond, that set this one off
   corrects    INTEGER REFERENCES bond_event (id), -- the act that this one takes the place of
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
-              CONSTRAINT bond_event_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+              CONSTRAINT bond_event_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
 
@@ -276,7 +277,7 @@ CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   title       TEXT NOT NULL CONSTRAINT source_title_present
               CHECK (trim(title, ' ' || char(9, 10, 13)) <> ''
                 AND instr(title, char(0)) = 0),
@@ -297,7 +298,7 @@ CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
   title       TEXT NOT NULL CONSTRAINT keepsake_title_present
@@ -310,8 +311,8 @@ CREATE TABLE keepsake (
   place       TEXT,                               -- where it is now
   note        TEXT,
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 
 CREATE INDEX keepsake_by_bond ON keepsake (bond_id);
@@ -328,8 +329,8 @@ CREATE TABLE citation (
   locator       TEXT,                             -- page, paragraph, minute
   quote         TEXT,
   recorded_at   TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-                CONSTRAINT citation_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                  AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+                CONSTRAINT citation_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                  AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT citation_supports_one CHECK (
     (event_id IS NOT NULL) + (name_id IS NOT NULL) + (city_id IS NOT NULL)
     + (succession_id IS NOT NULL) + (keepsake_id IS NOT NULL) = 1)

@@ -32,7 +32,7 @@ InputFile::InputFile(const std::string& path)
     size_ = std::filesystem::file_size(path, error);
     if (error) size_ = 0;
   }
-  SHA256Init(&digest_);
+  sha256_init(&digest_);
 }
 
 std::string_view InputFile::next() {
@@ -46,7 +46,7 @@ std::string_view InputFile::next() {
                                                          std::generic_category().message(errno)));
   }
   bytes_read_ += size;
-  SHA256Update(&digest_, reinterpret_cast<const std::uint8_t*>(buffer_.data()), size);
+  sha256_update(&digest_, size, reinterpret_cast<const std::uint8_t*>(buffer_.data()));
   std::string_view piece(buffer_.data(), size);
   if (at_start_ && !piece.empty()) {
     at_start_ = false;
@@ -76,12 +76,12 @@ void InputFile::rewind() {
   has_peeked_ = false;
   at_start_ = true;
   bytes_read_ = 0;
-  SHA256Init(&digest_);
+  sha256_init(&digest_);
 }
 
 std::string InputFile::sha256() {
-  std::uint8_t bytes[SHA256_DIGEST_LENGTH];
-  SHA256Final(bytes, &digest_);
+  std::uint8_t bytes[SHA256_DIGEST_SIZE];
+  sha256_digest(&digest_, sizeof bytes, bytes);
   std::string digits;
   for (const std::uint8_t byte : bytes) digits += fmt::format("{:02x}", byte);
   return digits;

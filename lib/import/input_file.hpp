@@ -1,6 +1,6 @@
 #pragma once
 
-#include <sha256.h>
+#include <nettle/sha2.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -47,7 +47,7 @@ class InputFile {
   bool at_start_ = true;
   std::uint64_t bytes_read_ = 0;
   std::uint64_t size_ = 0;
-  SHA2_CTX digest_{};
+  sha256_ctx digest_{};
 };
 
 }  // namespace twinning::importing

@@ -505,7 +505,7 @@ CREATE TABLE city (
   id         INTEGER PRIMARY KEY CONSTRAINT city_id_positive CHECK (id > 0),
   uid        TEXT UNIQUE             -- public id, the same in every file; leave it NULL and the file gives one
              CONSTRAINT city_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   name       TEXT NOT NULL           -- its name today, or its last one
              CONSTRAINT city_name_present CHECK (trim(name, ' ' || char(9, 10, 13)) <> '' AND instr(name, char(0)) = 0),
   folded     TEXT,                   -- the name for search, without case and accents; leave it NULL
@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722003b03434df1c96f89a145','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200ce2ba1632a5214d47b02','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200997c7d1d2328ba411083','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220002c26e9b20768afa4b65','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200450604b28be66bfea54f','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200f8cb9d7653eb2b4cf2c5','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200b3e170cbbbcc4d89385a','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722009a05dde5e30a053d57b0','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200127092fa4ef45b719236','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200e80390b10a49033ec2d5','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -538,8 +538,8 @@ CREATE TABLE city_name (
   since       TEXT REFERENCES edtf_date (date),
   until       TEXT REFERENCES edtf_date (date),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
-              CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_name_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 INSERT INTO city_name VALUES(1,2,'Сталинград','сталинград','ru','former','1925-04-10','1961-11-10','2026-06-15T12:00:00.000Z');
 INSERT INTO city_name VALUES(2,2,'Tsaritsyn','tsaritsyn',NULL,'former','1589/1925','1925-04-10','2026-06-15T12:00:00.000Z');
@@ -552,8 +552,8 @@ CREATE TABLE city_country (
   since       TEXT REFERENCES edtf_date (date),
   until       TEXT REFERENCES edtf_date (date),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT city_country_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_country_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 INSERT INTO city_country VALUES(1,2,'SU','1922-12-30','1991-12-26','2026-06-15T12:00:00.000Z');
 CREATE TABLE city_identifier (
@@ -579,8 +579,8 @@ CREATE TABLE city_policy (
   until       TEXT REFERENCES edtf_date (date),
   note        TEXT,
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT city_policy_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT city_policy_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
 INSERT INTO city_policy VALUES(1,3,'limited_number','200X',NULL,'ten at most','2026-06-15T12:00:00.000Z');
 CREATE TABLE succession (
@@ -592,8 +592,8 @@ CREATE TABLE succession (
   kind           TEXT NOT NULL REFERENCES succession_kind (code),
   date           TEXT REFERENCES edtf_date (date),
   recorded_at    TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-                 CONSTRAINT succession_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                   AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+                 CONSTRAINT succession_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                   AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT succession_of_another CHECK (predecessor_id <> successor_id)
 ) STRICT;
 INSERT INTO succession VALUES(1,5,3,'absorbed','1790-XX','2026-06-15T12:00:00.000Z');
@@ -601,24 +601,24 @@ CREATE TABLE bond (
   -- A bond between two parties or more. It has no state of its own: what happened to it is in bond_event.
   id        INTEGER PRIMARY KEY CONSTRAINT bond_id_positive CHECK (id > 0),
   uid       TEXT UNIQUE CONSTRAINT bond_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   kind      TEXT NOT NULL DEFAULT 'unspecified' REFERENCES bond_kind (code),
   title     TEXT,                                 -- its own name, if it has one
   exclusive INTEGER NOT NULL DEFAULT 0            -- 1: the parties promised to take no other twin
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb27220037b953a3379433c94fd5','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb2722009c556c2973c2faed7df6','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200dc82c4c71fdc2f710001','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220012236e15b22fe7be52e3','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722003019713d651f7627c618','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200da64fdbd8d460a206376','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722000d9cd2f75a42241322e3','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722002facfdd2e1f361c734a5','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   city_id     INTEGER NOT NULL REFERENCES city (id),
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT bond_party_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+              CONSTRAINT bond_party_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   PRIMARY KEY (bond_id, city_id)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO bond_party VALUES(1,1,'2026-06-15T12:00:00.000Z');
@@ -634,7 +634,7 @@ CREATE TABLE bond_event (
   -- The log: every act in a bond's life. Rows are only ever added. To mend one, add a row that `corrects` it.
   id          INTEGER PRIMARY KEY CONSTRAINT bond_event_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT bond_event_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES event_kind (code),
   date        TEXT REFERENCES edtf_date (date),   -- when it took effect; NULL: unknown
@@ -644,29 +644,30 @@ CREATE TABLE bond_event (
   condition   TEXT,                               -- what would lift a suspension
   note        TEXT,
   rank        TEXT NOT NULL DEFAULT 'normal'      -- rival: kept and shown, but makes no state
-              CONSTRAINT bond_event_rank_known CHECK (rank IN ('normal', 'preferred', 'rival')),
+              CONSTRAINT bond_event_rank_known  -- no IN: SQLite would set up a table for it at each act
+              CHECK (rank = 'normal' OR rank = 'preferred' OR rank = 'rival'),
   caused_by   INTEGER REFERENCES bond_event (id), -- the act, of any bond, that set this one off
   corrects    INTEGER REFERENCES bond_event (id), -- the act that this one takes the place of
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))  -- when the registry learned it, UTC
-              CONSTRAINT bond_event_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+              CONSTRAINT bond_event_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb272200000000000165daf1348d',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb272200000000000205d204dae4',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003a6419497ca',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004fabe0331bc',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb272200000000000557da46528c',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006993ef4d435',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb272200000000000760b0a6bf37',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008169f73805d',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000097af7a3138f',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a18626552f9',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000017d38b4ce1d',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a680b124b6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003ea7d0c587c',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000477cb7f6744',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000559ef1d300b',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000061def1bea48',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007833d52073b',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ece2e7d3ad',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009f2d0d66118',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a908f551ccf',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT source_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   title       TEXT NOT NULL CONSTRAINT source_title_present
               CHECK (trim(title, ' ' || char(9, 10, 13)) <> ''
                 AND instr(title, char(0)) = 0),
@@ -682,12 +683,12 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200fe000dc4e4bc0750fdc6','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722002aab383699d87dd37d82','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
   uid         TEXT UNIQUE CONSTRAINT keepsake_uid_form CHECK
-               (uid NOT GLOB '*[^0-9a-f]*' AND length(uid) = 32 AND length(CAST(uid AS BLOB)) = 32),
+               (trim(uid, '0123456789abcdef') = '' AND length(CAST(uid AS BLOB)) = 32),
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
   kind        TEXT NOT NULL REFERENCES keepsake_kind (code),
   title       TEXT NOT NULL CONSTRAINT keepsake_title_present
@@ -700,10 +701,10 @@ CREATE TABLE keepsake (
   place       TEXT,                               -- where it is now
   note        TEXT,
   recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-              CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at)
+              CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200cb5e452a7aae61c221cb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220064b10c737e1a71c399ec',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -716,8 +717,8 @@ CREATE TABLE citation (
   locator       TEXT,                             -- page, paragraph, minute
   quote         TEXT,
   recorded_at   TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-                CONSTRAINT citation_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'
-                  AND strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at, '+0 days') IS recorded_at),
+                CONSTRAINT citation_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
+                  AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT citation_supports_one CHECK (
     (event_id IS NOT NULL) + (name_id IS NOT NULL) + (city_id IS NOT NULL)
     + (succession_id IS NOT NULL) + (keepsake_id IS NOT NULL) = 1)
