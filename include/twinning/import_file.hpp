@@ -25,7 +25,11 @@ enum class ImportFormat {
   /// Delimited text with two cities a row.
   pairs,
   /// Delimited text with an act a row.
-  events
+  events,
+  /// A whole registry: the folder that the export of that name wrote, into a registry that is empty. It becomes the
+  /// same
+  /// registry, ids and uids included, so that the other options mean nothing.
+  tables
 };
 
 /// How far an import has come.
@@ -37,7 +41,8 @@ struct ImportProgress {
 
 /// How to read a file.
 struct ImportOptions {
-  /// None: `wikidata` for JSON and for a header with `city` and `sister`, `events` for one with `event`, else `pairs`.
+  /// None: `wikidata` for JSON and for a header with `city` and `sister`, `events` for one with `event`, `tables`
+  /// for a folder, else `pairs`.
   std::optional<ImportFormat> format = {};
   /// Which column has what: {"a", "city1"}, {"a.country", "3"}. A column is named by its header, or by its number from
   /// 1. Columns with the expected names are found without this.

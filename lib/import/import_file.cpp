@@ -20,6 +20,7 @@
 #include "import/input_file.hpp"
 #include "import/row_reading.hpp"
 #include "import/rows.hpp"
+#include "import/tables.hpp"
 #include "quote.hpp"
 
 namespace twinning {
@@ -318,6 +319,12 @@ struct DryRun {
 class Door {
  public:
   static ImportReport run(Transaction& transaction, const std::string& path, const ImportOptions& options) {
+    if (is_tables_folder(path) || options.format == ImportFormat::tables) {
+      ImportReport report;
+      report.dry_run = options.dry_run;
+      read_tables(transaction.connection_, path, options, report);
+      return report;
+    }
     return Import(transaction.connection_, transaction.now(), transaction.instant_, path, options).run();
   }
 };

@@ -54,7 +54,7 @@ class Results {
       for (const auto& [key, value] : object.items()) columns_.push_back(key);
       taker_.header(columns_);
     }
-    Row row{.line = ++count_, .values = {}, .languages = {}};
+    Row row{.line = ++count_, .values = {}, .absent = {}, .languages = {}};
     for (const std::string& column : columns_) {
       std::string_view value;
       std::string_view language;

@@ -18,6 +18,7 @@ inline constexpr std::size_t longest_value = std::size_t{1} << 20;
 struct Row {
   std::int64_t line;
   std::vector<std::string_view> values;
+  std::vector<bool> absent;                 ///< values that are empty and not quoted
   std::vector<std::string_view> languages;  ///< of the values, where the file says it; empty where it never does
 };
 
@@ -32,6 +33,7 @@ struct TextForm {
   char delimiter;  ///< a space: any run of spaces and tabs
   bool has_header;
   std::optional<char> comment;
+  bool keeps_spaces = false;  ///< those around a value are of it
 };
 
 /// The form that the file's first lines suggest, where it was not stated.

@@ -46,11 +46,12 @@ class RowMaker {
   RowMaker(const std::string& path, const TextForm& form, const RowTaker& taker)
       : path_(path), form_(form), taker_(taker) {}
 
-  void value(std::string_view text) {
+  void value(std::string_view text, bool is_absent) {
     if (ends_.empty()) row_line_ = line_;
     line_ += std::ranges::count(text, '\n');
     text_.append(text);
     ends_.push_back(text_.size());
+    absent_.push_back(is_absent);
     after_return_ = false;
   }
 
@@ -71,6 +72,7 @@ class RowMaker {
     if (!is_comment) hand_over();
     text_.clear();
     ends_.clear();
+    absent_.clear();
   }
 
   std::int64_t line() const { return ends_.empty() ? line_ : row_line_; }
@@ -91,7 +93,7 @@ class RowMaker {
       for (std::size_t column = 1; column <= values_.size(); ++column) columns.push_back(std::to_string(column));
       taker_.header(columns);
     }
-    Row row{.line = row_line_, .values = values_, .languages = {}};
+    Row row{.line = row_line_, .values = values_, .absent = absent_, .languages = {}};
     std::vector<Term> terms;
     if (has_terms_) {
       terms.reserve(values_.size());
@@ -114,6 +116,7 @@ class RowMaker {
   std::int64_t row_line_ = 1;
   std::string text_;
   std::vector<std::size_t> ends_;
+  std::vector<bool> absent_;
   std::vector<std::string_view> values_;
 };
 
@@ -136,7 +139,7 @@ void guarded(RowMaker& maker, Work&& work) noexcept {
 
 void take_value(void* text, std::size_t size, void* maker_address) {
   auto& maker = *static_cast<RowMaker*>(maker_address);
-  guarded(maker, [&] { maker.value({static_cast<const char*>(text), size}); });
+  guarded(maker, [&] { maker.value({static_cast<const char*>(text), size}, text == nullptr); });
 }
 
 void take_line_end(int end, void* maker_address) {
@@ -150,15 +153,17 @@ void take_line_end(int end, void* maker_address) {
   });
 }
 
+int is_nothing(unsigned char) { return 0; }
+
 int is_space(unsigned char letter) { return letter == ' ' ? 1 : 0; }
 
 void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool has_quotes) {
   csv_parser parser{};
-  if (csv_init(&parser, CSV_REPALL_NL) != 0) throw std::bad_alloc();
+  if (csv_init(&parser, CSV_REPALL_NL | CSV_EMPTY_IS_NULL) != 0) throw std::bad_alloc();
   const std::unique_ptr<csv_parser, void (*)(csv_parser*)> freed(&parser, &csv_free);
   csv_set_delim(&parser, static_cast<unsigned char>(form.delimiter));
   if (!has_quotes) csv_set_quote(&parser, 0x1f);
-  csv_set_space_func(&parser, &is_space);
+  csv_set_space_func(&parser, form.keeps_spaces ? &is_nothing : &is_space);
   csv_set_blk_size(&parser, std::size_t{1} << 16);
   for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
     const std::size_t parsed = csv_parse(&parser, piece.data(), piece.size(), &take_value, &take_line_end, &maker);
@@ -178,7 +183,7 @@ void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool
 void read_spaced(InputFile& file, RowMaker& maker) {
   std::string value;
   const auto end_value = [&] {
-    if (!value.empty()) maker.value(value);
+    if (!value.empty()) maker.value(value, false);
     value.clear();
   };
   for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {

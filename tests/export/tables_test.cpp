@@ -105,6 +105,25 @@ std::string contents(const Database& database, const std::string& table) {
   return database.rows("SELECT " + columns + " FROM " + table + " ORDER BY 2, 4");
 }
 
+/// The library's own import of them.
+void expect_imported_again(const std::filesystem::path& folder, const Database& original, const TemporaryFile& made) {
+  const auto path = made.beside("imported.db");
+  Registry registry = Registry::create(path);
+  const ImportReport tried = import_file(registry, folder, {.dry_run = true});
+  EXPECT_TRUE(tried.dry_run);
+  EXPECT_EQ(registry.read([](const Snapshot& now) { return now.bonds().size(); }), 0U);
+  const ImportReport report = import_file(registry, folder);
+  EXPECT_EQ(report.rows, tried.rows);
+  const Database again(path);
+  for (const std::string& table : durable_tables(original)) {
+    EXPECT_EQ(contents(again, table), contents(original, table)) << table;
+  }
+  const std::string spans = "SELECT * FROM twin_span ORDER BY city_id, bond_id, twin_id, position";
+  EXPECT_EQ(again.rows(spans), original.rows(spans));
+  EXPECT_EQ(std::to_string(report.bonds_added) + "\n", original.rows("SELECT count(*) FROM bond"));
+  for (const Finding& finding : check(path)) ADD_FAILURE() << finding.what << ": " << finding.explanation;
+}
+
 void expect_made_again(const std::filesystem::path& registry) {
   const TemporaryFile made("made.db");
   const auto folder = made.beside("tables");
@@ -126,6 +145,7 @@ void expect_made_again(const std::filesystem::path& registry) {
       fmt::format("INSERT INTO twin_span SELECT * FROM pair_span; PRAGMA application_id = {}; PRAGMA user_version = {}",
                   application_id, layout));
   for (const Finding& finding : check(made.path())) ADD_FAILURE() << finding.what << ": " << finding.explanation;
+  expect_imported_again(folder, original, made);
 }
 
 TEST(Tables, MakeTheExampleRegistryAgain) { expect_made_again(support::example_registry()); }
@@ -157,6 +177,53 @@ TEST(Tables, HoldWhatIsKnownNowOfAllTime) {
   });
   EXPECT_EQ(dated.category(), ErrorCategory::invalid_argument);
   EXPECT_FALSE(std::filesystem::exists(file.path()));
+}
+
+/// A folder of tables in which one text was put in the place of another, and what its import says.
+struct Damage {
+  const char* table;
+  const char* text;
+  const char* put;
+  const char* said;
+};
+
+TEST(Tables, AreRefusedWholeWhereTheyAreNotSound) {
+  const std::vector<Damage> damages = {
+      {"bond_event", "formed", "invented", "bond_event"},
+      {"city", "uid,", "name,", "columns of layout"},
+      {"city", "9,", "9,extra,", "values for"},
+      {"edtf_date", "1970-05-01,1970-05-01", "1970-05-01,1970-05-02", "1970-05-01"},
+      {"bond_party", "1,", "99,", "bond_party"},
+      {"metadata", "layout,1", "layout,7", "layout"},
+      {"bond", "\r\n", "\r\n\"", "never closed"},
+  };
+  OddBook book;
+  for (const Damage& damage : damages) {
+    const TemporaryFile file("tables");
+    book.ask([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::tables}); });
+    const auto table = file.path() / (std::string(damage.table) + ".csv");
+    std::string text = support::read_file(table);
+    const auto place = text.rfind(damage.text);
+    ASSERT_NE(place, std::string::npos) << damage.table << ": " << damage.text;
+    support::write_file(table, text.replace(place, std::string(damage.text).size(), damage.put));
+    Registry registry = Registry::create(file.beside("new.db"));
+    const Error error = error_of([&] { import_file(registry, file.path()); });
+    EXPECT_THAT(error.what(), testing::HasSubstr(damage.said));
+    EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
+    EXPECT_EQ(Database(file.beside("new.db")).rows("SELECT count(*) FROM city"), "0\n") << damage.said;
+    for (const Finding& finding : check(file.beside("new.db"))) ADD_FAILURE() << finding.explanation;
+  }
+}
+
+TEST(Tables, AreImportedIntoAnEmptyRegistryOnly) {
+  OddBook book;
+  const TemporaryFile file("tables");
+  book.ask([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::tables}); });
+  const Error error = error_of([&] { import_file(book.registry(), file.path()); });
+  EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
+  std::filesystem::remove(file.path() / "source.csv");
+  Registry registry = Registry::create(file.beside("new.db"));
+  EXPECT_EQ(error_of([&] { import_file(registry, file.path()); }).category(), ErrorCategory::not_found);
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+#include "durable_tables.hpp"
+
+#include <fmt/format.h>
+
+#include "connection.hpp"
+#include "layout.hpp"
+
+namespace twinning {
+namespace {
+
+DurableTable read_table(Connection& connection, std::string name) {
+  DurableTable table{.name = std::move(name), .columns = {}, .query = {}, .insert = {}};
+  std::string columns;
+  std::string places;
+  Statement rows(connection, "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid");
+  rows.bind(table.name);
+  while (rows.step()) {
+    table.columns.push_back({.name = rows.text(0), .type = rows.text(1)});
+    columns += (columns.empty() ? "" : ", ") + table.columns.back().name;
+    places += places.empty() ? "?" : ", ?";
+  }
+  std::string key;
+  Statement keys(connection, "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk");
+  keys.bind(table.name);
+  while (keys.step()) key += (key.empty() ? "" : ", ") + keys.text(0);
+  table.query = fmt::format("SELECT {} FROM {} ORDER BY {}", columns, table.name, key);
+  table.insert = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, columns, places);
+  return table;
+}
+
+std::vector<DurableTable> read_tables() {
+  Connection fresh(":memory:", Connection::Mode::create, std::chrono::milliseconds(0));
+  lay_out(fresh);
+  std::vector<std::string> names;
+  {
+    Statement rows(fresh,
+                   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                   "AND name <> 'twin_span' ORDER BY rowid");
+    while (rows.step()) names.push_back(rows.text(0));
+  }
+  std::vector<DurableTable> tables;
+  for (std::string& name : names) tables.push_back(read_table(fresh, std::move(name)));
+  return tables;
+}
+
+}  // namespace
+
+const std::vector<DurableTable>& durable_tables() {
+  static const std::vector<DurableTable> tables = read_tables();
+  return tables;
+}
+
+}  // namespace twinning

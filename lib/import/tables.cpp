@@ -1,0 +1,133 @@
+// The tables of a whole registry, as the export of that name wrote them.
+
+#include "import/tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <vector>
+
+#include <twinning/error.hpp>
+
+#include "durable_tables.hpp"
+#include "import/rows.hpp"
+#include "layout.hpp"
+#include "quote.hpp"
+#include "soundness.hpp"
+#include "spans.hpp"
+
+namespace twinning::importing {
+namespace {
+
+namespace filesystem = std::filesystem;
+
+void require_empty(Connection& connection) {
+  for (const char* const table : {"city", "bond", "source"}) {
+    if (connection.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", table)) == 0) continue;
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("the registry has rows in {} already: tables are imported into a new one", table));
+  }
+}
+
+/// Every trigger is away while the rows come in their own order; gives what puts them back.
+std::vector<std::string> take_triggers_away(Connection& connection) {
+  std::vector<std::string> drops;
+  std::vector<std::string> triggers;
+  {
+    Statement rows(connection,
+                   "SELECT sql, 'DROP TRIGGER \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
+                   "WHERE type = 'trigger' ORDER BY rowid");
+    while (rows.step()) {
+      triggers.push_back(rows.text(0));
+      drops.push_back(rows.text(1));
+    }
+  }
+  for (const std::string& drop : drops) connection.execute(drop);
+  return triggers;
+}
+
+void write_row(Connection& connection, const DurableTable& table, const Row& row) {
+  if (row.values.size() != table.columns.size()) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("the row has {} values for {} columns", row.values.size(), table.columns.size()));
+  }
+  Statement insert(connection, table.insert);
+  for (std::size_t column = 0; column < row.values.size(); ++column) {
+    if (row.absent[column]) {
+      insert.bind(std::nullopt);
+    } else {
+      insert.bind(row.values[column]);
+    }
+  }
+  insert.run();
+}
+
+std::int64_t read_table(Connection& connection, const DurableTable& table, const filesystem::path& file_path) {
+  InputFile file(file_path.string());
+  std::int64_t count = 0;
+  read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .keeps_spaces = true},
+            {.header =
+                 [&](const std::vector<std::string>& names) {
+                   std::vector<std::string> expected;
+                   for (const DurableTable::Column& column : table.columns) expected.push_back(column.name);
+                   if (names == expected) return;
+                   throw Error(ErrorCategory::invalid_argument,
+                               fmt::format("{} has not the columns of layout {}: {}", quote(file.path()), layout,
+                                           fmt::join(expected, ",")));
+                 },
+             .row =
+                 [&](const Row& row) {
+                   try {
+                     write_row(connection, table, row);
+                   } catch (const Error& error) {
+                     if (!connection.in_transaction()) throw;
+                     throw Error(error.category(),
+                                 fmt::format("{}, line {}: {}", quote(file.path()), row.line, error.what()),
+                                 error.rule(), error.sqlite_code());
+                   }
+                   ++count;
+                 }});
+  return count;
+}
+
+}  // namespace
+
+bool is_tables_folder(const std::string& path) {
+  std::error_code ignored;
+  return filesystem::is_regular_file(filesystem::path(path) / "metadata.csv", ignored);
+}
+
+void read_tables(Connection& connection, const std::string& path, const ImportOptions& options, ImportReport& report) {
+  require_empty(connection);
+  // References are looked at when all rows are there: some point forwards.
+  connection.execute("PRAGMA defer_foreign_keys = ON");
+  const std::vector<std::string> triggers = take_triggers_away(connection);
+  const auto& tables = durable_tables();
+  for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
+    connection.execute(fmt::format("DELETE FROM {}", table->name));
+  }
+  for (const DurableTable& table : tables) {
+    const std::int64_t count = read_table(connection, table, filesystem::path(path) / (table.name + ".csv"));
+    report.rows += count;
+    report.rows_added += count;
+    if (table.name == "city") report.cities_added = count;
+    if (table.name == "city_name") report.names_added = count;
+    if (table.name == "bond") report.bonds_added = count;
+    if (table.name == "bond_event") report.acts_added = count;
+    if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
+  }
+  for (const std::string& trigger : triggers) connection.execute(trigger);
+  make_spans_after(connection, BondId(0));
+  std::vector<Finding> findings = broken_references(connection);
+  std::ranges::move(broken_rules(connection), std::back_inserter(findings));
+  if (!findings.empty()) {
+    const Finding& finding = findings.front();
+    throw Error(ErrorCategory::rule_broken,
+                fmt::format("the tables in {} are not sound: {}", quote(path), finding.explanation),
+                finding.explanation.substr(0, finding.explanation.find(':')));
+  }
+}
+
+}  // namespace twinning::importing

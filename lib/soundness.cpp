@@ -1,0 +1,81 @@
+#include "soundness.hpp"
+
+#include <fmt/format.h>
+
+namespace twinning {
+namespace {
+
+/// Queries that find nothing in a sound file; what they find, they name in one column.
+struct Question {
+  const char* what;
+  const char* query;
+  const char* explanation;
+};
+
+constexpr Question questions[] = {
+    {"dates",
+     "SELECT d.date FROM edtf_date AS d JOIN edtf_reading AS r ON r.date = d.date "
+     "WHERE r.broken_rule IS NOT NULL OR d.earliest IS NOT r.earliest OR d.latest IS NOT r.latest",
+     "the date {} has the wrong days in edtf_date"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e WHERE e.city_id IS NOT NULL AND NOT EXISTS "
+     "(SELECT 1 FROM bond_party AS p WHERE p.bond_id = e.bond_id AND p.city_id = e.city_id)",
+     "bond_event_by_party: act {} is by a city that is no party of its bond; retract it"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e WHERE (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = e.bond_id) < 2",
+     "bond_event_two_parties: act {} is of a bond with fewer than two parties; add them"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind "
+     "WHERE k.effect = 'membership' AND e.city_id IS NULL",
+     "bond_event_member_named: act {} does not name who joined or left; correct it"},
+    {"rules",
+     "SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE w.bond_id <> e.bond_id OR "
+     "e.recorded_at < w.recorded_at",
+     "bond_event_corrects_known: act {} corrects an act of another bond, or a later one; retract it"},
+    {"uids",
+     "SELECT 'city ' || id FROM city WHERE uid IS NULL UNION ALL SELECT 'bond ' || id FROM bond WHERE uid IS NULL "
+     "UNION ALL SELECT 'act ' || id FROM bond_event WHERE uid IS NULL UNION ALL SELECT 'source ' || id FROM source "
+     "WHERE uid IS NULL UNION ALL SELECT 'keepsake ' || id FROM keepsake WHERE uid IS NULL",
+     "{} has no uid"},
+    {"metadata",
+     "SELECT coalesce((SELECT value FROM metadata WHERE key = 'layout'), 'nothing') AS said WHERE said IS NOT "
+     "(SELECT CAST(user_version AS TEXT) FROM pragma_user_version)",
+     "metadata says that the layout is {}, the file's header says otherwise"},
+};
+
+}  // namespace
+
+std::vector<Finding> broken_references(Connection& connection) {
+  std::vector<Finding> findings;
+  Statement rows(connection, "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check");
+  while (rows.step()) {
+    findings.push_back({"references", fmt::format("row {} of {} refers to a row of {} that is not there; add it",
+                                                  rows.integer(1), rows.text(0), rows.text(2))});
+  }
+  return findings;
+}
+
+std::vector<Finding> stale_projection(Connection& connection) {
+  std::vector<Finding> findings;
+  Statement rows(connection,
+                 "SELECT DISTINCT bond_id FROM (SELECT * FROM twin_span EXCEPT SELECT * FROM pair_span) UNION "
+                 "SELECT DISTINCT bond_id FROM (SELECT * FROM pair_span EXCEPT SELECT * FROM twin_span)");
+  while (rows.step()) {
+    findings.push_back(
+        {"projection", fmt::format("twin_span is not what the acts of bond {} say; rebuild it", rows.integer(0))});
+  }
+  return findings;
+}
+
+std::vector<Finding> broken_rules(Connection& connection) {
+  std::vector<Finding> findings;
+  for (const Question& question : questions) {
+    Statement rows(connection, question.query);
+    while (rows.step()) {
+      findings.push_back({question.what, fmt::format(fmt::runtime(question.explanation), rows.any_text(0))});
+    }
+  }
+  return findings;
+}
+
+}  // namespace twinning

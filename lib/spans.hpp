@@ -1,0 +1,18 @@
+#pragma once
+
+#include <twinning/id.hpp>
+
+#include "connection.hpp"
+
+// The projection twin_span, made for many bonds at once.
+
+namespace twinning {
+
+/// Makes the rows of every bond with a greater id, which have none yet: what the triggers make act by act. The triggers
+/// of stale_bond must be there.
+void make_spans_after(Connection& connection, BondId last);
+
+/// Makes the rows of one bond anew.
+void remake_spans(Connection& connection, BondId bond);
+
+}  // namespace twinning
