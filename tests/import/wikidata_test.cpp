@@ -63,7 +63,8 @@ TEST(Wikidata, GivesWhatACarefulImportFinds) {
 /// Cities and acts, by identifiers; without names, whose languages only JSON knows.
 std::string told_of(const Imported& imported) {
   return imported.rows(
-             "SELECT i.value, c.name, c.latitude, c.longitude, c.population FROM city AS c JOIN city_identifier AS i ON "
+             "SELECT i.value, c.name, c.latitude, c.longitude, c.population FROM city AS c JOIN city_identifier AS i "
+             "ON "
              "i.city_id = c.id ORDER BY 1") +
          imported.rows(acts_query);
 }
