@@ -51,57 +51,118 @@ SourceId BondFinding::source_of(const StatedSource& stated) {
   return *found;
 }
 
-std::optional<BondId> BondFinding::known_bond_of(CityId first, CityId second, const Claim& claim) {
-  if (load_.is_new(first) || load_.is_new(second)) return std::nullopt;
-  // Of two parties, the newest first: the earlier ones are those that ended.
-  Statement rows(connection_,
-                 "SELECT b.id, b.kind FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id "
-                 "AND q.city_id = ?2 JOIN bond AS b ON b.id = p.bond_id WHERE p.city_id = ?1 "
-                 "AND (SELECT count(*) FROM bond_party AS o WHERE o.bond_id = p.bond_id) = 2 ORDER BY b.id DESC");
+std::vector<BondId> BondFinding::bonds_of(CityId first, CityId second) {
+  Statement rows(
+      connection_,
+      "SELECT p.bond_id FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id AND q.city_id = ?2 "
+      "WHERE p.city_id = ?1 AND (SELECT count(*) FROM bond_party AS o WHERE o.bond_id = p.bond_id) = 2 "
+      "ORDER BY p.bond_id");
   rows.bind(first).bind(second);
-  while (rows.step()) {
-    const std::string kind = rows.text(1);
-    if (!claim.kind || claim.kind->text() == kind || kind == BondKind::unspecified) return rows.id<BondId>(0);
-  }
-  return std::nullopt;
+  std::vector<BondId> bonds;
+  while (rows.step()) bonds.push_back(rows.id<BondId>(0));
+  return bonds;
 }
 
-BondFinding::Pair BondFinding::bond_of(CityId first, CityId second, const Claim& claim) {
-  const auto [low, high] = std::minmax(first, second);
-  std::optional<BondId> bond;
-  {
-    Statement rows(connection_, "SELECT bond FROM temp.claimed_pair WHERE low = ? AND high = ?");
-    rows.bind(low).bind(high);
-    if (rows.step()) bond = rows.id<BondId>(0);
+bool BondFinding::has_act(BondId bond, const StatedAct& act, std::optional<CityId> by) {
+  // As take_act has it: an undated listing says no more than any beginning by the same side.
+  const bool is_listing = act.kind.text() == EventKind::listed && !act.date;
+  Statement rows(connection_,
+                 "SELECT 1 FROM bond_event AS e WHERE e.bond_id = ?1 AND e.city_id IS ?2 AND iif(?3, e.kind IN "
+                 "('formed', 'listed'), e.kind = ?4 AND e.date IS ?5) AND NOT EXISTS (SELECT 1 FROM bond_event AS c "
+                 "WHERE c.corrects = e.id)");
+  rows.bind(bond).bind(by).bind(is_listing).bind(act.kind).bind(act.date);
+  return rows.step();
+}
+
+/// Whether a claim can be of that bond: it is of its kind, was not formed after its end, nor ended before its
+/// beginning.
+bool BondFinding::fits(BondId bond, const Claim& claim) {
+  if (claim.kind) {
+    Statement kind(connection_, "SELECT kind FROM bond WHERE id = ?");
+    kind.bind(bond);
+    if (kind.step() && kind.text(0) != claim.kind->text() && kind.text(0) != BondKind::unspecified) return false;
   }
-  const bool is_first_time = !bond;
-  if (!bond) {
-    bond = known_bond_of(first, second, claim);
-    if (bond) {
-      Statement(connection_, "INSERT OR IGNORE INTO temp.matched_bond (id) VALUES (?)").bind(*bond).run();
-    }
+  if (claim.acts.empty() || claim.acts.front().kind.text() != EventKind::formed || !claim.acts.front().date) {
+    return true;
   }
-  bool is_fresh = !bond;
-  if (bond && !claim.acts.empty() && claim.acts.front().kind.text() == EventKind::formed && claim.acts.front().date) {
-    // Formed after its end, it is another bond.
+  if (const auto earliest = claim.acts.front().date->earliest()) {
+    const std::string day = to_string(*earliest);
     Statement ended(connection_,
                     "SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'ended' "
                     "JOIN edtf_date AS d ON d.date = e.date WHERE e.bond_id = ?1 AND d.latest <= ?2 AND e.rank <> "
                     "'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
-    const auto earliest = claim.acts.front().date->earliest();
-    const std::string day = earliest ? to_string(*earliest) : std::string();
-    ended.bind(*bond).bind(day);
-    is_fresh = ended.step();
+    ended.bind(bond).bind(day);
+    if (ended.step()) return false;
   }
+  const StatedAct& last = claim.acts.back();
+  if (last.kind.text() != EventKind::cut || !last.date || !last.date->latest()) return true;
+  const std::string day = to_string(*last.date->latest());
+  Statement begun(
+      connection_,
+      "SELECT min(coalesce(d.earliest >= ?2, 0)) FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND "
+      "k.begins AND k.effect = 'active' LEFT JOIN edtf_date AS d ON d.date = e.date WHERE e.bond_id = ?1 "
+      "AND NOT EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
+  begun.bind(bond).bind(day);
+  return !(begun.step() && begun.integer(0) == 1);
+}
+
+std::optional<BondId> BondFinding::meant(const std::vector<BondId>& bonds, CityId first, CityId second,
+                                         const Claim& claim) {
+  const auto says = [&](BondId bond, const StatedAct& act) {
+    return has_act(bond, act,
+                   act.by == StatedAct::By::first    ? std::optional(first)
+                   : act.by == StatedAct::By::second ? std::optional(second)
+                                                     : std::nullopt);
+  };
+  // One that has it all, as after an earlier import; else one that has its beginning.
+  for (const BondId bond : bonds) {
+    if (std::ranges::all_of(claim.acts, [&](const StatedAct& act) { return says(bond, act); })) return bond;
+  }
+  std::vector<BondId> fitting;
+  std::ranges::copy_if(bonds, std::back_inserter(fitting), [&](BondId bond) { return fits(bond, claim); });
+  if (fitting.empty()) return std::nullopt;
+  const bool is_dated = !claim.acts.empty() && claim.acts.front().date && begins(claim.acts.front().kind);
+  for (const BondId bond : fitting) {
+    if (!claim.acts.empty() && says(bond, claim.acts.front())) return bond;
+  }
+  return is_dated ? fitting.front() : fitting.back();
+}
+
+BondFinding::Pair BondFinding::bond_of(CityId first, CityId second, const Claim& claim) {
+  const auto [low, high] = std::minmax(first, second);
+  constexpr std::int64_t several = 0;  // in the place of the only bond of a pair
+  std::optional<std::int64_t> only;
+  {
+    Statement rows(connection_, "SELECT bond FROM temp.claimed_pair WHERE low = ? AND high = ?");
+    rows.bind(low).bind(high);
+    if (rows.step()) only = rows.integer(0);
+  }
+  std::vector<BondId> bonds;
+  if (only && *only != several) {
+    bonds.emplace_back(*only);
+  } else if (only || (!load_.is_new(first) && !load_.is_new(second))) {
+    bonds = bonds_of(first, second);
+  }
+  std::optional<BondId> bond;
+  if (bonds.size() == 1 && fits(bonds.front(), claim)) {
+    bond = bonds.front();
+  } else if (!bonds.empty()) {
+    bond = meant(bonds, first, second, claim);
+  }
+  const bool is_fresh = !bond;
   if (is_fresh) {
     bond = load_.add_bond(claim.kind.value_or(BondKind::unspecified), first, second);
+    bonds.push_back(*bond);
     ++report_.bonds_added;
+  } else if (!load_.is_new(*bond)) {
+    Statement(connection_, "INSERT OR IGNORE INTO temp.matched_bond (id) VALUES (?)").bind(*bond).run();
   }
-  if (is_first_time || is_fresh) {
+  const std::int64_t now = bonds.size() == 1 ? bonds.front().value() : several;
+  if (only != now) {
     Statement(connection_, "INSERT OR REPLACE INTO temp.claimed_pair (low, high, bond) VALUES (?, ?, ?)")
         .bind(low)
         .bind(high)
-        .bind(*bond)
+        .bind(now)
         .run();
   }
   return {.bond = *bond, .is_fresh = is_fresh};
@@ -155,7 +216,12 @@ void BondFinding::take(const Claim& claim, CityId first, CityId second) {
     return;
   }
   if (follows_earlier_) {
-    Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(first).run();
+    // Of a claim its first city speaks; what is nobody's in particular is said of both.
+    const bool is_of_all =
+        std::ranges::any_of(claim.acts, [](const auto& act) { return act.by == StatedAct::By::all; });
+    for (const CityId city : {first, is_of_all ? second : first}) {
+      Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(city).run();
+    }
   }
   const auto [bond, is_fresh] = bond_of(first, second, claim);
   bool has_added = false;
@@ -179,8 +245,13 @@ void BondFinding::find_gone() {
                  "SELECT DISTINCT e.id, e.bond_id, e.kind, e.date, (SELECT name FROM city WHERE id = e.city_id) "
                  "FROM source AS s JOIN citation AS c ON c.source_id = s.id JOIN bond_event AS e ON e.id = c.event_id "
                  "WHERE s.title = ?1 AND s.file_name IS NOT NULL AND s.id IS NOT ?2 "
-                 "AND (e.city_id IS NULL OR e.city_id IN (SELECT id FROM temp.speaking_city)) "
+                 "AND (e.city_id IN (SELECT id FROM temp.speaking_city) OR (e.city_id IS NULL AND EXISTS (SELECT 1 "
+                 "FROM bond_party AS p WHERE p.bond_id = e.bond_id AND p.city_id IN temp.speaking_city))) "
                  "AND e.id NOT IN (SELECT id FROM temp.seen_act) "
+                 // A beginning that has another date by now is not gone.
+                 "AND NOT (e.kind IN ('formed', 'listed') AND EXISTS (SELECT 1 FROM bond_event AS n WHERE n.bond_id = "
+                 "e.bond_id AND n.city_id IS e.city_id AND n.kind IN ('formed', 'listed') AND (n.id IN temp.seen_act "
+                 "OR EXISTS (SELECT 1 FROM citation AS m WHERE m.event_id = n.id AND m.source_id = ?2)))) "
                  "AND NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id) ORDER BY e.id");
   rows.bind(title_).bind(source_);
   while (rows.step()) {

@@ -40,7 +40,12 @@ class BondFinding {
     bool is_fresh;  // made by this row
   };
   Pair bond_of(CityId first, CityId second, const Claim& claim);
-  std::optional<BondId> known_bond_of(CityId first, CityId second, const Claim& claim);
+  /// Of one pair, the oldest first.
+  std::vector<BondId> bonds_of(CityId first, CityId second);
+  /// Which of several bonds of a pair is meant; none: another one.
+  std::optional<BondId> meant(const std::vector<BondId>& bonds, CityId first, CityId second, const Claim& claim);
+  bool fits(BondId bond, const Claim& claim);
+  bool has_act(BondId bond, const StatedAct& act, std::optional<CityId> by);
   enum class Took { added, matched, repeated };
   Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
 

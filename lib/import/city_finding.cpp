@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <set>
 
@@ -190,7 +191,7 @@ CityId CityFinding::add(const StatedCity& city) {
 
 /// Adds what a city that is there lacks; what it has is never overwritten.
 void CityFinding::complete(CityId id, const StatedCity& city) {
-  const City known = now_.get_city(id);
+  City known = now_.get_city(id);
   if (city.coordinates && !known.coordinates) {
     Statement(connection_, "UPDATE city SET latitude = ?, longitude = ? WHERE id = ?")
         .bind(city.coordinates->latitude)
@@ -212,9 +213,12 @@ void CityFinding::complete(CityId id, const StatedCity& city) {
         .bind(folded)
         .bind(id)
         .run();
+    known.name = city.name;
   }
   std::vector<StatedName> names = city.other_names;
-  if (!city.name.empty()) names.push_back({.name = city.name, .language = city.language});
+  // The names between which it was renamed come with their days, by the rows that say so.
+  const bool is_renamed = !renamed_.empty() && renamed_.contains(key_of(city.name, city.country));
+  if (!city.name.empty() && !is_renamed) names.push_back({.name = city.name, .language = city.language});
   if (names.empty()) return;
   std::set<std::pair<std::string, std::optional<std::string>>> known_names;
   known_names.emplace(known.name, std::nullopt);
@@ -257,7 +261,12 @@ std::optional<NameId> CityFinding::add_former_name(CityId id, const Renaming& re
 CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
   const std::int64_t number = city.identifier ? number_of(*city.identifier) : 0;
   Recent& recent = recent_[static_cast<std::size_t>(number) % recent_size];
-  if (number != 0 && recent.number == number && city.other_names.empty()) return CityId(recent.city);
+  const std::size_t name =
+      city.name.empty() ? 0 : std::hash<std::string>()(city.name + '@' + city.language.value_or(""));
+  if (number != 0 && recent.number == number && city.other_names.empty() && (name == 0 || name == recent.name) &&
+      (recent.has_place || !city.coordinates) && (recent.has_population || !city.population)) {
+    return CityId(recent.city);
+  }
   std::optional<CityId> id;
   if (city.identifier) id = by_identifier(city, line);
   if (!id) {
@@ -267,12 +276,17 @@ CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
   }
   if (id) {
     note_match(*id);
-    if (!load_.is_new(*id) || !city.other_names.empty()) complete(*id, city);
+    complete(*id, city);  // a new one too: the same file again must find nothing to add
   } else {
     id = add(city);
     if (!city.other_names.empty()) complete(*id, city);
   }
-  if (number != 0) recent = {.number = number, .city = id->value()};
+  if (number != 0) {
+    if (recent.number != number) recent = {.number = number, .city = id->value()};
+    if (name != 0) recent.name = name;
+    recent.has_place = recent.has_place || city.coordinates.has_value();
+    recent.has_population = recent.has_population || city.population.has_value();
+  }
   return *id;
 }
 

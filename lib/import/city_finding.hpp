@@ -58,6 +58,10 @@ class CityFinding {
   struct Recent {
     std::int64_t number = 0;
     std::int64_t city = 0;
+    // What of it was stated so far.
+    std::size_t name = 0;  // its hash
+    bool has_place = false;
+    bool has_population = false;
   };
   static constexpr std::size_t recent_size = std::size_t{1} << 16;
 

@@ -7,6 +7,7 @@
 
 #include <twinning/error.hpp>
 
+#include "folding.hpp"
 #include "import/json_reader.hpp"
 #include "import/stated_values.hpp"
 #include "quote.hpp"
@@ -26,7 +27,12 @@ const json& at(const json& value, const char* key) {
 
 const json& first_of(const json& value) { return value.is_array() && !value.empty() ? value[0] : none; }
 
-std::string text(const json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+/// Its text, if it is some that the registry can hold.
+std::string text(const json& value) {
+  if (!value.is_string()) return {};
+  const auto& text = value.get_ref<const std::string&>();
+  return is_text(text) ? std::string(trimmed(text)) : std::string();
+}
 
 bool is_deprecated(const json& claim) { return text(at(claim, "rank")) == "deprecated"; }
 
@@ -101,10 +107,23 @@ class Entities {
     const json& point = value_of(at(best_of(at(claims, "P625")), "mainsnak"));
     if (at(point, "latitude").is_number() && at(point, "longitude").is_number() &&
         text(at(point, "globe")).ends_with("/Q2")) {
-      city.coordinates = Coordinates{.latitude = at(point, "latitude").get<double>(),
-                                     .longitude = at(point, "longitude").get<double>()};
+      const Coordinates place{.latitude = at(point, "latitude").get<double>(),
+                              .longitude = at(point, "longitude").get<double>()};
+      if (is_on_globe(place)) {
+        city.coordinates = place;
+      } else {
+        taker_.left_out(number_ + 1, {.column = "P625",
+                                      .value = fmt::format("{}, {}", place.latitude, place.longitude),
+                                      .reason = fmt::format("is no place of {} on the globe", id)});
+      }
     }
-    city.population = stated_integer(text(at(value_of(at(best_of(at(claims, "P1082")), "mainsnak")), "amount")));
+    const std::string amount = text(at(value_of(at(best_of(at(claims, "P1082")), "mainsnak")), "amount"));
+    city.population = stated_integer(amount);
+    if (!amount.empty() && city.population.value_or(-1) < 0) {
+      city.population.reset();
+      taker_.left_out(number_ + 1,
+                      {.column = "P1082", .value = amount, .reason = fmt::format("is no number of people of {}", id)});
+    }
     taker_.city(city);
     if (const json& twins = at(claims, "P190"); twins.is_array()) {
       for (const json& claim : twins) take_claim(city, claim);
@@ -120,7 +139,7 @@ class Entities {
     if (!labels.is_object()) return;
     for (const auto& [key, label] : labels.items()) {
       const std::string value = text(at(label, "value"));
-      if (value.empty() || !is_text(value)) continue;
+      if (fold(value).empty() || !is_text(key)) continue;
       city.other_names.push_back({.name = value, .language = key});
     }
     for (const std::string& wanted : {language_, std::string("en")}) {
@@ -170,9 +189,10 @@ class Entities {
                          .note = {}});
     const json& end = first_of(at(qualifiers, "P582"));
     const std::string cause = item_of(value_of(first_of(at(qualifiers, "P1534"))));
-    if (end.is_object() || !cause.empty()) {
+    const bool has_cause = stated_identifier(cause).has_value();
+    if (end.is_object() || has_cause) {
       StatedAct ending{.kind = EventKind::cut, .date = date_of(end), .decided = {}, .reason = {}, .note = {}};
-      if (!cause.empty()) ending.note = "end cause: wikidata:" + cause;
+      if (has_cause) ending.note = "end cause: wikidata:" + cause;
       made.acts.push_back(ending);
     }
     taker_.claim(made);

@@ -13,6 +13,8 @@ struct EntityTaker {
   /// An entity with its names, before its claims.
   std::function<void(const StatedCity& city)> city;
   std::function<void(const Claim& claim)> claim;
+  /// A value of an entity that can't be taken.
+  std::function<void(std::int64_t number, const Fault& fault)> left_out;
   /// A claim that can't be taken.
   std::function<void(std::int64_t number, const Fault& fault)> rejected;
 };

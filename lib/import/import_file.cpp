@@ -20,6 +20,7 @@
 #include "import/input_file.hpp"
 #include "import/row_reading.hpp"
 #include "import/rows.hpp"
+#include "import/stated_values.hpp"
 #include "import/tables.hpp"
 #include "quote.hpp"
 
@@ -54,6 +55,7 @@ class Import {
 
   ImportReport run() {
     const Json json = json_in(file_.peek());
+    unit_ = json == Json::none ? "line" : json == Json::results ? "result" : "claim";
     if (json != Json::none && options_.format.value_or(ImportFormat::wikidata) != ImportFormat::wikidata) {
       refuse("is JSON, which only the format wikidata is read from");
     }
@@ -73,14 +75,14 @@ class Import {
 
   void reject(std::int64_t line, const Fault& fault) {
     ++report_.rejected;
-    RejectedRow row{.line = line, .column = fault.column, .value = fault.value.substr(0, 200), .reason = fault.reason};
+    RejectedRow row{.line = line, .column = fault.column, .value = shown(fault.value), .reason = fault.reason};
     if (options_.strict) refuse_row(row);
     if (report_.rejected_rows.size() < ImportReport::most) report_.rejected_rows.push_back(std::move(row));
   }
 
   void leave_out(std::int64_t line, const Fault& fault) {
     ++report_.values_left_out;
-    RejectedRow row{.line = line, .column = fault.column, .value = fault.value.substr(0, 200), .reason = fault.reason};
+    RejectedRow row{.line = line, .column = fault.column, .value = shown(fault.value), .reason = fault.reason};
     if (options_.strict) refuse_row(row);
     if (report_.left_out.size() < ImportReport::most) report_.left_out.push_back(std::move(row));
   }
@@ -88,7 +90,7 @@ class Import {
   [[noreturn]] void refuse_row(const RejectedRow& row) const {
     throw Error(
         ErrorCategory::invalid_argument,
-        fmt::format("{}, line {}{}: {} {}", quote(file_.path()), row.line,
+        fmt::format("{}, {} {}{}: {} {}", quote(file_.path()), unit_, row.line,
                     row.column.empty() ? "" : fmt::format(", column {}", row.column), quote(row.value), row.reason));
   }
 
@@ -101,8 +103,8 @@ class Import {
                                 city.country ? city.country->text() : "no country", city.id.value());
     }
     throw Error(ErrorCategory::ambiguous,
-                fmt::format("{}, line {}: {} may be {}: give its identifier, or its country and coordinates",
-                            quote(file_.path()), name.line, quote(name.name), candidates));
+                fmt::format("{}, {} {}: {} may be {}: give its identifier, or its country and coordinates",
+                            quote(file_.path()), unit_, name.line, quote(name.name), candidates));
   }
 
   /// Counts a row and says how far it is.
@@ -214,6 +216,7 @@ class Import {
                          count_row();
                          take(claim);
                        },
+                   .left_out = [&](std::int64_t number, const Fault& fault) { leave_out(number, fault); },
                    .rejected =
                        [&](std::int64_t number, const Fault& fault) {
                          count_row();
@@ -228,6 +231,7 @@ class Import {
   const ImportOptions& options_;
   InputFile file_;
   std::string title_;
+  std::string_view unit_;  // what the numbers of rows count
   ImportReport report_;
   BulkLoad load_;
   CityFinding cities_;
@@ -272,6 +276,7 @@ std::optional<Date> Import::since_of(const Renaming& renaming) const {
 /// A renaming adds the former name with its last day, and gives the city the name that it has now.
 void Import::take(const Renaming& renaming) {
   StatedCity city;
+  city.identifier = renaming.identifier;
   city.country = renaming.country;
   const auto last = last_names_.find(fold(renaming.to));
   city.name = last == last_names_.end() ? renaming.to : last->second;
@@ -291,6 +296,8 @@ void Import::finish() {
   for (const auto& [city, locator] : cities_.left_apart()) {
     load_.cite(city, bonds_.source(), {.locator = locator});
   }
+  // What it added came from somewhere, even where it is no act.
+  if (report_.cities_added > 0 || report_.names_added > 0) bonds_.source();
   bonds_.find_gone();
   report_.cities_matched = cities_.matched();
   report_.bonds_matched = bonds_.matched();

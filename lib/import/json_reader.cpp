@@ -14,6 +14,9 @@ namespace {
 
 constexpr int deepest = 64;
 
+// What is held in memory at a time. Wikidata's greatest entities have half of it.
+constexpr std::size_t longest_object = std::size_t{8} << 20;
+
 /// Where the reader is in the file.
 class Place {
  public:
@@ -31,12 +34,18 @@ class Place {
       throw Error(ErrorCategory::invalid_argument,
                   fmt::format("{}, line {}: a value is longer than 1 MiB", quote(file_.path()), line_));
     }
+    if (++since_object_ > longest_object) {
+      throw Error(ErrorCategory::invalid_argument,
+                  fmt::format("{}, line {}: an object is longer than {} MiB, or the JSON is of another shape",
+                              quote(file_.path()), line_, longest_object >> 20U));
+    }
     if (++at_ == piece_.size()) {
       piece_ = file_.next();
       at_ = 0;
     }
   }
   void value_ended() { since_value_ = 0; }
+  void object_taken() { since_object_ = 0; }
   std::string text() const { return fmt::format("{}, line {}, column {}", quote(file_.path()), line_, column_); }
 
  private:
@@ -44,6 +53,7 @@ class Place {
   std::string_view piece_;
   std::size_t at_ = 0;
   std::size_t since_value_ = 0;
+  std::size_t since_object_ = 0;
   std::int64_t line_ = 1;
   std::int64_t column_ = 1;
 };
@@ -109,7 +119,9 @@ void read_json(InputFile& file, const JsonTaker& taker) {
         return true;
       case json::parse_event_t::object_end:
         close_below(level);
-        return !taker.object(path, value);
+        if (!taker.object(path, value)) return true;
+        place.object_taken();
+        return false;
       case json::parse_event_t::array_end:
         close_below(level);
         return true;

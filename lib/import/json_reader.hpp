@@ -18,7 +18,7 @@ struct JsonTaker {
 };
 
 /// Throws Error: `invalid_argument`, with line and column, for JSON that is cut off, wrong, nested deeper than 64 or
-/// has a value longer than 1 MiB.
+/// has a value longer than 1 MiB or an object longer than 8 MiB.
 void read_json(InputFile& file, const JsonTaker& taker);
 
 }  // namespace twinning::importing

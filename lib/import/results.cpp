@@ -29,9 +29,9 @@ class Results {
     if (path.size() == 1 && path[0] == "head") {
       if (const auto vars = object.find("vars"); vars != object.end() && vars->is_array()) {
         for (const json& var : *vars) {
-          if (var.is_string()) columns_.push_back(var.get<std::string>());
+          if (var.is_string()) know(var.get<std::string>());
         }
-        taker_.header(columns_);
+        if (has_columns()) taker_.header(columns_);
       }
       return true;
     }
@@ -49,12 +49,22 @@ class Results {
   bool has_columns() const { return !columns_.empty(); }
 
  private:
+  /// Whether the column is a new one.
+  bool know(const std::string& column) {
+    if (std::ranges::find(columns_, column) != columns_.end()) return false;
+    columns_.push_back(column);
+    return true;
+  }
+
   void hand_over(const json& object) {
-    if (columns_.empty()) {
-      for (const auto& [key, value] : object.items()) columns_.push_back(key);
-      taker_.header(columns_);
+    // Without a head, a value that the first results lack is a key of a later one.
+    bool has_more = false;
+    if (columns_.size() < most_values) {
+      for (const auto& [key, value] : object.items()) has_more = know(key) || has_more;
     }
-    Row row{.line = ++count_, .values = {}, .absent = {}, .languages = {}};
+    if (has_more) taker_.header(columns_);
+    if (columns_.empty()) return;
+    Row row{.line = ++count_, .values = {}, .absent = {}, .languages = {}, .unit = "result"};
     for (const std::string& column : columns_) {
       std::string_view value;
       std::string_view language;
@@ -84,7 +94,12 @@ void read_results(InputFile& file, const RowTaker& taker) {
   const std::string_view start = file.peek();
   const auto first = start.find_first_not_of(" \t\r\n");
   const bool is_array = first != std::string_view::npos && start[first] == '[';
-  read_json(file, {.wants = [](const std::vector<std::string>&) { return true; },
+  read_json(file, {.wants =
+                       [&](const std::vector<std::string>& path) {
+                         if (is_array || path.empty()) return true;
+                         if (path[0] == "head") return path.size() == 1 || path[1] == "vars";
+                         return path[0] == "results" && (path.size() == 1 || path[1] == "bindings");
+                       },
                    .object =
                        [&](const std::vector<std::string>& path, const json& object) {
                          if (is_array) return path.empty() && results.take_element(object);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "folding.hpp"
 #include "import/stated_values.hpp"
 
 namespace twinning::importing {
@@ -31,7 +34,8 @@ RowReading::RowReading(ImportFormat format, const ImportOptions& options, Column
       now_(now),
       bond_kinds_(codes(connection, "SELECT code FROM bond_kind")),
       event_kinds_(codes(connection, "SELECT code FROM event_kind WHERE effect NOT IN ('membership', 'retraction')")),
-      reasons_(codes(connection, "SELECT code FROM reason")) {}
+      reasons_(codes(connection, "SELECT code FROM reason")),
+      schemes_(codes(connection, "SELECT code FROM identifier_scheme")) {}
 
 std::set<std::string> RowReading::codes(Connection& connection, std::string_view query) {
   Statement rows(connection, query);
@@ -41,7 +45,9 @@ std::set<std::string> RowReading::codes(Connection& connection, std::string_view
 }
 
 std::string_view RowReading::value(const Row& row, const std::optional<std::size_t>& column) const {
-  return column && *column < row.values.size() ? trimmed(row.values[*column]) : std::string_view();
+  if (!column || *column >= row.values.size()) return {};
+  const std::string_view text = trimmed(row.values[*column]);
+  return format_ == ImportFormat::wikidata && is_unknown(text) ? std::string_view() : text;
 }
 
 Fault RowReading::fault(const std::optional<std::size_t>& column, std::string_view value, std::string reason) const {
@@ -90,7 +96,7 @@ std::optional<Fault> RowReading::read_city(const Row& row, int side, StatedCity&
   const auto name_column = columns_.of_city(side, Role::name);
   if (const std::string_view text = value(row, id_column); !text.empty()) {
     city.identifier = stated_identifier(text);
-    if (!city.identifier) {
+    if (!city.identifier || !schemes_.contains(city.identifier->scheme.text())) {
       return fault(id_column, text, "is no identifier: write Q216, or a scheme and a value, geonames:2653822");
     }
   }
@@ -98,6 +104,7 @@ std::optional<Fault> RowReading::read_city(const Row& row, int side, StatedCity&
   if (name.empty() && !city.identifier) {
     return fault(name_column ? name_column : id_column, name, "names no city");
   }
+  if (!name.empty() && fold(name).empty()) return fault(name_column, name, "is no name: it has no letter");
   if (name.starts_with('(')) return fault(name_column, name, "stands for no one city");
   // A query without a label in the language that it asked for gives the identifier again.
   if (!city.identifier || name != city.identifier->value) city.name = name;
@@ -146,23 +153,30 @@ std::optional<Fault> RowReading::read_city(const Row& row, int side, StatedCity&
   return std::nullopt;
 }
 
-std::optional<Fault> RowReading::read_date(const Row& row, Role role, std::optional<Date>& date, Role precision) {
+std::optional<Fault> RowReading::read_date(const Row& row, Role role, std::optional<Date>& date,
+                                           std::optional<Role> precision, std::vector<Fault>& left_out) {
   const auto column = columns_.of_row(role);
   const std::string_view text = value(row, column);
   if (text.empty()) return std::nullopt;
-  const auto digits = stated_integer(value(row, columns_.of_row(precision)));
-  date = digits ? wikidata_date(text, static_cast<int>(*digits)) : stated_date(text);
+  const auto digits = precision ? stated_integer(value(row, columns_.of_row(*precision))) : std::nullopt;
+  const bool is_moment = text.find('T') != std::string_view::npos;
+  date = digits && is_moment ? wikidata_date(text, static_cast<int>(*digits)) : stated_date(text);
   if (date) return std::nullopt;
+  constexpr int century = 7;
+  if (digits && is_moment && *digits >= 0 && *digits < century) {
+    left_out.push_back(fault(column, text, "is less precise than a century"));
+    return std::nullopt;
+  }
   return fault(column, text, "is no date: write 1944, 1944-06, 1944-06-06 or another form of EDTF");
 }
 
-std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim) {
+std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim, std::vector<Fault>& left_out) {
   std::optional<Date> date;
   std::optional<Date> decided;
   std::optional<Date> end;
-  if (auto wrong = read_date(row, Role::date, date, Role::date_precision)) return wrong;
-  if (auto wrong = read_date(row, Role::decided, decided, Role::decided)) return wrong;
-  if (auto wrong = read_date(row, Role::end, end, Role::end_precision)) return wrong;
+  if (auto wrong = read_date(row, Role::date, date, Role::date_precision, left_out)) return wrong;
+  if (auto wrong = read_date(row, Role::decided, decided, std::nullopt, left_out)) return wrong;
+  if (auto wrong = read_date(row, Role::end, end, Role::end_precision, left_out)) return wrong;
 
   StatedAct act{.kind = EventKind(date ? EventKind::formed : EventKind::listed),
                 .date = date,
@@ -208,7 +222,10 @@ std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim) {
   claim.acts.push_back(act);
 
   const std::string_view end_reason = value(row, columns_.of_row(Role::end_reason));
-  if (end || !end_reason.empty()) {
+  // An end of unknown date is an end.
+  const auto end_column = columns_.of_row(Role::end);
+  const bool has_end = end_column && *end_column < row.values.size() && !trimmed(row.values[*end_column]).empty();
+  if (has_end || !end_reason.empty()) {
     StatedAct ending{.kind = EventKind::cut, .date = end, .decided = {}, .reason = {}, .note = {}, .by = act.by};
     if (const std::string code = as_code(end_reason); reasons_.contains(code)) {
       ending.reason = Reason(code);
@@ -225,17 +242,19 @@ Reading RowReading::read(const Row& row, std::vector<Fault>& left_out) {
     if (is_text(row.values[column])) continue;
     const std::string name = column < columns_.size() ? columns_.name(column) : std::to_string(column + 1);
     return Fault{.column = name,
-                 .value = std::string(row.values[column].substr(0, 200)),
+                 .value = std::string(row.values[column]),
                  .reason = "is no UTF-8, or has a zero byte: save the file as UTF-8"};
   }
-  if (row.values.size() > columns_.size()) {
+  const auto last = std::find_if(row.values.rbegin(), row.values.rend(),
+                                 [](std::string_view value) { return !trimmed(value).empty(); });
+  if (static_cast<std::size_t>(row.values.rend() - last) > columns_.size()) {
     return Fault{.column = "",
                  .value = std::string(row.values.back()),
                  .reason = fmt::format("the row has {} values for {} columns: look at its quotes", row.values.size(),
                                        columns_.size())};
   }
   Claim claim{.line = row.line,
-              .locator = fmt::format("{} {}", row.languages.empty() ? "line" : "result", row.line),
+              .locator = fmt::format("{} {}", row.unit, row.line),
               .first = {},
               .second = {},
               .kind = {},
@@ -249,11 +268,19 @@ Reading RowReading::read(const Row& row, std::vector<Fault>& left_out) {
 
   if (as_code(value(row, columns_.of_row(Role::event))) == renamed) {
     std::optional<Date> date;
-    if (auto wrong = read_date(row, Role::date, date, Role::date_precision)) return *wrong;
+    if (auto wrong = read_date(row, Role::date, date, Role::date_precision, left_out)) return *wrong;
+    for (const int side : {0, 1}) {
+      if (!(side == 0 ? claim.first : claim.second).name.empty()) continue;
+      return fault(columns_.of_city(side, Role::name), "", "names no city: a renaming is from one name to another");
+    }
+    if (claim.first.name == claim.second.name) {
+      return fault(columns_.of_city(1, Role::name), claim.second.name, "is the name that it had before");
+    }
     return Renaming{.line = claim.line,
                     .locator = claim.locator,
                     .from = claim.first.name,
                     .to = claim.second.name,
+                    .identifier = claim.second.identifier ? claim.second.identifier : claim.first.identifier,
                     .country = claim.second.country,
                     .date = date,
                     .sources = claim.sources};
@@ -265,7 +292,7 @@ Reading RowReading::read(const Row& row, std::vector<Fault>& left_out) {
       return fault(kind_column, text, "is no kind of bond: write twinning, friendship or another code of bond_kind");
     }
   }
-  if (auto wrong = read_acts(row, claim)) return *wrong;
+  if (auto wrong = read_acts(row, claim, left_out)) return *wrong;
   return claim;
 }
 

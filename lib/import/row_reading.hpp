@@ -33,8 +33,9 @@ class RowReading {
   std::string_view value(const Row& row, const std::optional<std::size_t>& column) const;
   std::optional<Fault> read_city(const Row& row, int side, StatedCity& city, std::vector<Fault>& left_out);
   std::optional<Fault> read_country(const Row& row, int side, StatedCity& city);
-  std::optional<Fault> read_date(const Row& row, Role role, std::optional<Date>& date, Role precision);
-  std::optional<Fault> read_acts(const Row& row, Claim& claim);
+  std::optional<Fault> read_date(const Row& row, Role role, std::optional<Date>& date, std::optional<Role> precision,
+                                 std::vector<Fault>& left_out);
+  std::optional<Fault> read_acts(const Row& row, Claim& claim, std::vector<Fault>& left_out);
   Fault fault(const std::optional<std::size_t>& column, std::string_view value, std::string reason) const;
   std::optional<Country> country(std::string_view name);
   static std::set<std::string> codes(Connection& connection, std::string_view query);
@@ -47,6 +48,7 @@ class RowReading {
   std::set<std::string> bond_kinds_;
   std::set<std::string> event_kinds_;
   std::set<std::string> reasons_;
+  std::set<std::string> schemes_;
 };
 
 }  // namespace twinning::importing

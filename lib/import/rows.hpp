@@ -14,16 +14,22 @@ namespace twinning::importing {
 /// The longest value that is read: beyond it, a quote was never closed or the file is none of ours.
 inline constexpr std::size_t longest_value = std::size_t{1} << 20;
 
+/// The same of a whole row, and of its values.
+inline constexpr std::size_t longest_row = std::size_t{8} << 20;
+inline constexpr std::size_t most_values = 10'000;
+
 /// One row, whatever it was written in. A value that is absent is empty.
 struct Row {
   std::int64_t line;
   std::vector<std::string_view> values;
   std::vector<bool> absent;                 ///< values that are empty and not quoted
   std::vector<std::string_view> languages;  ///< of the values, where the file says it; empty where it never does
+  std::string_view unit = "line";           ///< what `line` counts
 };
 
 /// Takes the rows of a file, one after another.
 struct RowTaker {
+  /// Called once more where a later row has columns that none before it had.
   std::function<void(const std::vector<std::string>& columns)> header;
   std::function<void(const Row& row)> row;
 };

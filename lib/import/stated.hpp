@@ -62,6 +62,7 @@ struct Renaming {
   std::string locator;
   std::string from;
   std::string to;
+  std::optional<Identifier> identifier;
   std::optional<Country> country;
   std::optional<Date> date;
   std::vector<StatedSource> sources;

@@ -66,7 +66,10 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_text(std::string_view text) {
-  if (std::ranges::all_of(text, [](char letter) { return letter > 0; })) return true;
+  if (std::ranges::all_of(
+          text, [](char letter) { return letter != 0 && (static_cast<unsigned char>(letter) & 0x80U) == 0; })) {
+    return true;
+  }
   const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
@@ -77,6 +80,28 @@ bool is_text(std::string_view text) {
     left -= size;
   }
   return true;
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  constexpr std::string_view no_letter = "\xef\xbf\xbd";
+  std::string shown;
+  while (!text.empty()) {
+    utf8proc_int32_t point = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &point);
+    const bool is_letter = size > 0 && point != 0;
+    const std::string_view letter = is_letter ? text.substr(0, static_cast<std::size_t>(size)) : no_letter;
+    if (shown.size() + letter.size() > longest) break;
+    shown += letter;
+    text.remove_prefix(is_letter ? letter.size() : 1);
+  }
+  return shown;
+}
+
+bool is_unknown(std::string_view text) {
+  return text.starts_with("_:") || text.find("/.well-known/genid/") != std::string_view::npos ||
+         (text.starts_with('t') && are_digits(text.substr(1)));
 }
 
 std::optional<Date> stated_date(std::string_view text) {
@@ -150,6 +175,10 @@ std::optional<Coordinates> stated_point(std::string_view text) {
   const auto latitude = stated_number(text.substr(space + 1));
   if (!longitude || !latitude) return std::nullopt;
   return Coordinates{.latitude = *latitude, .longitude = *longitude};
+}
+
+bool is_on_globe(const Coordinates& place) {
+  return place.latitude >= -90 && place.latitude <= 90 && place.longitude >= -180 && place.longitude <= 180;
 }
 
 std::optional<double> stated_number(std::string_view text) {

@@ -19,6 +19,12 @@ std::string_view trimmed(std::string_view text);
 /// Whether it is UTF-8 without a zero byte.
 bool is_text(std::string_view text);
 
+/// Text to be shown to people: at most 200 bytes, whole letters, and a sign in the place of what is none.
+std::string shown(std::string_view text);
+
+/// Whether it is how query services write a value that is unknown: a blank node.
+bool is_unknown(std::string_view text);
+
 /// EDTF; a year of three digits; "by 2020-04" (at the latest then); 24.09.1998; a day with a time of 00:00:00Z, which
 /// for 1 January means the year, since query services write years so. Nothing for any other text.
 std::optional<Date> stated_date(std::string_view text);
@@ -30,6 +36,9 @@ std::optional<Date> wikidata_date(std::string_view time, int precision);
 
 /// "Point(25.28 54.68)", the longitude first: WKT. Nothing for any other text, as of a point on another globe.
 std::optional<Coordinates> stated_point(std::string_view text);
+
+/// Whether there is such a place.
+bool is_on_globe(const Coordinates& place);
 
 /// A number, in full.
 std::optional<double> stated_number(std::string_view text);

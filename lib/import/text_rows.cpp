@@ -1,7 +1,10 @@
 #include <csv.h>
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <exception>
 #include <memory>
 
@@ -19,6 +22,20 @@ struct Term {
   std::string language;
 };
 
+/// Appends the letter of an escape, \u00f6, whose digits begin the text; gives back how many of them there are, or 0.
+std::size_t append_letter(std::string_view digits, std::size_t size, std::string& text) {
+  std::uint32_t point = 0;
+  if (digits.size() < size) return 0;
+  const char* const end = digits.data() + size;
+  if (const auto [stop, error] = std::from_chars(digits.data(), end, point, 16); error != std::errc() || stop != end) {
+    return 0;
+  }
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+  return length > 0 ? size : 0;
+}
+
 Term term_of(std::string_view written) {
   if (written.size() >= 2 && written.front() == '<' && written.back() == '>') {
     return {.text = std::string(written.substr(1, written.size() - 2)), .language = {}};
@@ -32,12 +49,20 @@ Term term_of(std::string_view written) {
       continue;
     }
     const char escaped = written[++at];
+    if (escaped == 'u' || escaped == 'U') {
+      at += append_letter(written.substr(at + 1), escaped == 'u' ? 4 : 8, term.text);
+      continue;
+    }
     term.text += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped == 'r' ? '\r' : escaped;
   }
   if (const std::string_view rest = written.substr(std::min(at + 1, written.size())); rest.starts_with("@")) {
     term.language = rest.substr(1);
   }
   return term;
+}
+
+[[noreturn]] void refuse(const std::string& path, std::int64_t line, std::string_view why) {
+  throw Error(ErrorCategory::invalid_argument, fmt::format("{}, line {}: {}", quote(path), line, why));
 }
 
 /// Puts values together to rows and hands them over, the first one as the header.
@@ -49,6 +74,11 @@ class RowMaker {
   void value(std::string_view text, bool is_absent) {
     if (ends_.empty()) row_line_ = line_;
     line_ += std::ranges::count(text, '\n');
+    if (ends_.size() == most_values || text_.size() + text.size() > longest_row) {
+      refuse(path_, row_line_,
+             fmt::format("a row has more than {} values, or is longer than {} MiB: is this delimited text?",
+                         most_values, longest_row >> 20U));
+    }
     text_.append(text);
     ends_.push_back(text_.size());
     absent_.push_back(is_absent);
@@ -120,10 +150,6 @@ class RowMaker {
   std::vector<std::string_view> values_;
 };
 
-[[noreturn]] void refuse(const std::string& path, std::int64_t line, std::string_view why) {
-  throw Error(ErrorCategory::invalid_argument, fmt::format("{}, line {}: {}", quote(path), line, why));
-}
-
 constexpr std::string_view too_long = "a value is longer than 1 MiB: is a quote never closed?";
 
 // libcsv is C: an exception must not pass through it.
@@ -165,15 +191,33 @@ void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool
   if (!has_quotes) csv_set_quote(&parser, 0x1f);
   csv_set_space_func(&parser, form.keeps_spaces ? &is_nothing : &is_space);
   csv_set_blk_size(&parser, std::size_t{1} << 16);
-  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
-    const std::size_t parsed = csv_parse(&parser, piece.data(), piece.size(), &take_value, &take_line_end, &maker);
+  const auto parse = [&](std::string_view text) {
+    const std::size_t parsed = csv_parse(&parser, text.data(), text.size(), &take_value, &take_line_end, &maker);
     if (maker.failure) std::rethrow_exception(maker.failure);
-    if (parsed != piece.size()) refuse(file.path(), maker.line(), csv_strerror(csv_error(&parser)));
+    if (parsed != text.size()) refuse(file.path(), maker.line(), csv_strerror(csv_error(&parser)));
     if (parser.entry_pos > longest_value) refuse(file.path(), maker.line(), too_long);
+  };
+  const auto is_within_quotes = [&] {
+    // And not after what may be the closing one: the parser's state 2 of its csv.h.
+    constexpr int field_begun = 2;
+    return parser.quoted != 0 && parser.pstate == field_begun;
+  };
+  bool is_line_start = true;
+  bool is_comment = false;
+  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
+    // What a comment says is never parsed: it may have quotes.
+    while (form.comment && !piece.empty()) {
+      if (is_line_start && piece.front() == *form.comment && !is_within_quotes()) is_comment = true;
+      const std::size_t end = piece.find_first_of("\r\n");
+      is_line_start = end != std::string_view::npos;
+      const std::string_view line = piece.substr(0, is_line_start ? end + 1 : end);
+      parse(!is_comment ? line : line.substr(is_line_start ? end : line.size()));
+      if (is_line_start) is_comment = false;
+      piece.remove_prefix(line.size());
+    }
+    parse(piece);
   }
-  // Within quotes, and not after what may be the closing one: the parser's state 2 of its csv.h.
-  constexpr int field_begun = 2;
-  if (parser.quoted != 0 && parser.pstate == field_begun) {
+  if (is_within_quotes()) {
     refuse(file.path(), maker.line(), "a quote is opened and never closed");
   }
   csv_fini(&parser, &take_value, &take_line_end, &maker);

@@ -1,0 +1,222 @@
+// Whom a file means: by identifier, else by name, country and place. What is ambiguous is never merged.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "import/imported.hpp"
+
+namespace twinning {
+namespace {
+
+using support::acts_query;
+using support::Imported;
+using testing::AllOf;
+using testing::HasSubstr;
+
+/// An imported file beside cities that the registry has already.
+class Reconciliation : public testing::Test {
+ protected:
+  CityId city(const NewCity& city, const std::string& wikidata = "") {
+    return imported_.registry().write([&](Transaction& tx) {
+      const CityId id = tx.add_city(city);
+      if (!wikidata.empty()) tx.add_identifier(id, {.scheme = "wikidata", .value = wikidata});
+      return id;
+    });
+  }
+  std::string cities() const {
+    return imported_.rows(
+        "SELECT name, country, latitude, longitude, population, (SELECT group_concat(value, ',') FROM city_identifier "
+        "WHERE city_id = city.id) FROM city ORDER BY id");
+  }
+  Imported imported_;
+};
+
+TEST_F(Reconciliation, GoesByIdentifierFirst) {
+  city({.name = "Volgograd", .country = "RU"}, "Q914");
+  const ImportReport report = imported_.take("a,b,b_id\nCoventry,Stalingrad,Q914\n");
+  EXPECT_EQ(report.cities_matched, 1);
+  EXPECT_EQ(report.cities_added, 1);
+  EXPECT_EQ(cities(), "Volgograd|RU|-|-|-|Q914\nCoventry|-|-|-|-|-\n");
+  EXPECT_EQ(imported_.rows("SELECT name FROM city_name"), "Stalingrad\n") << "the other name is kept";
+  EXPECT_EQ(report.names_added, 1);
+}
+
+TEST_F(Reconciliation, GoesByFoldedNameAndCountry) {
+  city({.name = "Łódź", .country = "PL"});
+  city({.name = "Saint-Étienne", .country = "FR"});
+  const ImportReport report =
+      imported_.take("a,b,a_country,b_country\nLodz,saint etienne,Poland,France\nLODZ,Lodz,PL,CZ\n");
+  EXPECT_EQ(report.cities_matched, 2);
+  EXPECT_EQ(report.cities_added, 1) << "a Lodz of another country is another city";
+  EXPECT_EQ(report.ambiguous, 0);
+}
+
+TEST_F(Reconciliation, FindsFormerNames) {
+  const CityId volgograd = city({.name = "Volgograd", .country = "RU"});
+  imported_.registry().write([&](Transaction& tx) {
+    tx.add_name(volgograd, {.name = "Сталинград", .since = Date("1925"), .until = Date("1961")});
+  });
+  EXPECT_EQ(imported_.take("a,b,b_country\nCoventry,Сталинград,RU\n").cities_matched, 1);
+}
+
+TEST_F(Reconciliation, GivesTheIdentifierToACityFoundByName) {
+  city({.name = "Kiel", .country = "DE"});
+  imported_.take("a,b,a_country,a_id\nKiel,Bern,DE,Q1707\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|DE|-|-|-|Q1707\n"));
+  EXPECT_EQ(imported_.take("a,b,a_id\nKiel an der Förde,Bern,Q1707\n", {.source = "another"}).cities_added, 0);
+}
+
+TEST_F(Reconciliation, TakesNearNamesakesForOneAndFarOnesForTwo) {
+  city({.name = "Halle", .country = "DE", .coordinates = Coordinates{.latitude = 51.48, .longitude = 11.97}});
+  const std::string header = "a,b,b_country,b_lat,b_lon\n";
+  EXPECT_EQ(imported_.take(header + "Kiel,Halle,DE,51.6,12.0\n").cities_matched, 1) << "13 km away";
+  EXPECT_EQ(imported_.take(header + "Bern,Halle,DE,52.06,8.36\n").cities_added, 2) << "Halle in Westphalia";
+  EXPECT_EQ(imported_.rows("SELECT count(*) FROM city WHERE name = 'Halle'"), "2\n");
+  const ImportReport ambiguous = imported_.take("a,b,b_country\nRome,Halle,DE\n");
+  EXPECT_EQ(ambiguous.ambiguous, 1);
+  ASSERT_EQ(ambiguous.ambiguous_names.size(), 1U);
+  EXPECT_EQ(ambiguous.ambiguous_names.front().line, 2);
+  EXPECT_EQ(ambiguous.ambiguous_names.front().name, "Halle");
+  EXPECT_EQ(ambiguous.ambiguous_names.front().candidates.size(), 2U);
+  EXPECT_EQ(imported_.rows("SELECT count(*) FROM city WHERE name = 'Halle'"), "3\n") << "it is left apart";
+  EXPECT_EQ(ambiguous.ambiguous_names.front().left_apart.value(), 6);
+}
+
+TEST_F(Reconciliation, FindsAgainWhatItLeftApart) {
+  city({.name = "Kingston", .country = "JM"});
+  city({.name = "Kingston", .country = "CA"});
+  const std::string text = "a,b,date\nKiel,Kingston,1990\nBern,Kingston,1991\n";
+  const ImportReport first = imported_.take(text);
+  EXPECT_EQ(first.ambiguous, 1) << "it is said once";
+  EXPECT_EQ(first.cities_added, 3);
+  const std::string before = imported_.dump();
+  const ImportReport again = imported_.take(text);
+  EXPECT_EQ(imported_.dump(), before);
+  EXPECT_EQ(again.rows_matched, 2);
+  EXPECT_EQ(again.ambiguous, 1);
+  EXPECT_EQ(again.ambiguous_names.front().left_apart, first.ambiguous_names.front().left_apart);
+  EXPECT_EQ(again.ambiguous_names.front().candidates.size(), 2U);
+}
+
+TEST_F(Reconciliation, RefusesTheAmbiguousIfStrict) {
+  city({.name = "Kingston", .country = "JM"});
+  city({.name = "Kingston", .country = "CA"});
+  const Error error = imported_.refusal("a,b\nKiel,Bern\nKiel,Kingston\n", {.strict = true});
+  EXPECT_EQ(error.category(), ErrorCategory::ambiguous);
+  EXPECT_THAT(error.what(), AllOf(HasSubstr("line 3: \"Kingston\""), HasSubstr("JM"), HasSubstr("CA")));
+}
+
+TEST_F(Reconciliation, TakesTheOnlyCityOfANameWhereTheFileNamesNoCountry) {
+  city({.name = "Kiel", .country = "DE"});
+  EXPECT_EQ(imported_.take("a,b\nKiel,Bern\n").cities_matched, 1);
+}
+
+TEST_F(Reconciliation, LeavesApartWhereTheRegistryNamesNoCountry) {
+  city({.name = "Kiel"});
+  const ImportReport report = imported_.take("a,b,a_country\nKiel,Bern,DE\n");
+  EXPECT_EQ(report.ambiguous, 1);
+  EXPECT_EQ(cities(), "Kiel|-|-|-|-|-\nKiel|DE|-|-|-|-\nBern|-|-|-|-|-\n");
+}
+
+TEST_F(Reconciliation, TakesAPlaceForProof) {
+  city({.name = "Kiel", .coordinates = Coordinates{.latitude = 54.32, .longitude = 10.13}});
+  const ImportReport report = imported_.take("a,b,a_country,a_lat,a_lon\nKiel,Bern,DE,54.3,10.1\n");
+  EXPECT_EQ(report.ambiguous, 0);
+  EXPECT_EQ(cities(), "Kiel|DE|54.32|10.13|-|-\nBern|-|-|-|-|-\n") << "the country is added, the place stays";
+}
+
+TEST_F(Reconciliation, KeepsNamesakesWithIdentifiersApart) {
+  const ImportReport report = imported_.take(
+      "city,cityLabel,sister,sisterLabel\n"
+      "wd:Q1,Kiel,wd:Q11,Merida\nwd:Q1,Kiel,wd:Q12,Merida\nwd:Q1,Kiel,wd:Q13,Mérida\nwd:Q1,Kiel,wd:Q14,Merida\n");
+  EXPECT_EQ(report.cities_added, 5);
+  EXPECT_EQ(report.ambiguous, 0);
+  EXPECT_EQ(report.bonds_added, 4);
+  const ImportReport named = imported_.take("a,b\nBern,Merida\n");
+  ASSERT_EQ(named.ambiguous, 1);
+  EXPECT_EQ(named.ambiguous_names.front().candidates.size(), 4U);
+}
+
+TEST_F(Reconciliation, LeavesApartAnIdentifierThatTwoCitiesHave) {
+  city({.name = "Here"}, "Q7");
+  city({.name = "There"}, "Q7");
+  const std::string text = "city,cityLabel,sister,sisterLabel\nwd:Q7,Where,wd:Q8,Bern\n";
+  const ImportReport report = imported_.take(text);
+  EXPECT_EQ(report.ambiguous, 1);
+  const std::string before = imported_.dump();
+  imported_.take(text);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, NeverOverwritesWhatIsThere) {
+  city({.name = "Kiel",
+        .country = "DE",
+        .coordinates = Coordinates{.latitude = 54.32, .longitude = 10.13},
+        .population = 246'000},
+       "Q1707");
+  imported_.take("a,b,a_id,a_country,a_lat,a_lon,a_population\nKiel an der Förde,Bern,Q1707,SE,59.3,18.1,5\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|DE|54.32|10.13|246000|Q1707\n"));
+}
+
+TEST_F(Reconciliation, CompletesWhatIsNotThere) {
+  city({.name = "Kiel"}, "Q1707");
+  imported_.take("a,b,a_id,a_country,a_lat,a_lon,a_population\nKiel,Bern,Q1707,DE,54.32,10.13,246000\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|DE|54.32|10.13|246000|Q1707\n"));
+}
+
+TEST_F(Reconciliation, NamesACityThatWasKnownByItsIdentifierAlone) {
+  imported_.take("city,cityLabel,sister,sisterLabel\nwd:Q1707,Q1707,wd:Q70,Bern\n");
+  EXPECT_THAT(cities(), HasSubstr("Q1707|-|-|-|-|Q1707\n"));
+  imported_.take("city,cityLabel,sister,sisterLabel\nwd:Q1707,Kiel,wd:Q70,Bern\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|-|-|-|-|Q1707\n"));
+  imported_.take("city,cityLabel,sister,sisterLabel\nwd:Q1707,Q1707,wd:Q70,Bern\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|-|-|-|-|Q1707\n"));
+  EXPECT_EQ(imported_.rows("SELECT count(*) FROM city_name"), "0\n");
+}
+
+TEST_F(Reconciliation, NamesItFromALaterRowToo) {
+  imported_.take("city,cityLabel,sister,sisterLabel\nwd:Q1707,Q1707,wd:Q70,Bern\nwd:Q1707,Kiel,wd:Q71,Oslo\n");
+  EXPECT_THAT(cities(), HasSubstr("Kiel|-|-|-|-|Q1707\n"));
+}
+
+TEST_F(Reconciliation, TellsAOneSidedClaimFromAConfirmedOne) {
+  imported_.take("a,b\nKiel,Bern\nBern,Kiel\nKiel,Oslo\n");
+  const auto one_sided = imported_.ask([](const Snapshot& now) { return now.one_sided_bonds(); });
+  ASSERT_EQ(one_sided.size(), 1U);
+  EXPECT_EQ(imported_.rows("SELECT count(*) FROM bond"), "2\n");
+  const ImportReport confirmed = imported_.take("a,b\nOslo,Kiel\n", {.source = "Oslo"});
+  EXPECT_EQ(confirmed.bonds_matched, 1);
+  EXPECT_EQ(confirmed.bonds_added, 0);
+  EXPECT_TRUE(imported_.ask([](const Snapshot& now) { return now.one_sided_bonds().empty(); }));
+}
+
+TEST_F(Reconciliation, FindsTheBondThatIsThere) {
+  const CityId kiel = city({.name = "Kiel"});
+  const CityId bern = city({.name = "Bern"});
+  const CityId oslo = city({.name = "Oslo"});
+  imported_.registry().write([&](Transaction& tx) {
+    tx.form({.parties = {kiel, bern}, .kind = "twinning", .date = Date("1990")});
+    tx.form({.parties = {kiel, bern, oslo}, .kind = "ring", .date = Date("1995")});
+  });
+  const ImportReport report = imported_.take("a,b,date\nBern,Kiel,1990\nKiel,Oslo,1995\n", {.claims = false});
+  EXPECT_EQ(report.rows_matched, 1);
+  EXPECT_EQ(report.bonds_matched, 1);
+  EXPECT_EQ(report.bonds_added, 1) << "a bond of three says nothing of a pair";
+}
+
+TEST_F(Reconciliation, KeepsKindsOfBondsApart) {
+  const std::string text = "a,b,kind,date\nKiel,Bern,twinning,1990\nKiel,Bern,friendship,1980\nBern,Kiel,,1990\n";
+  EXPECT_EQ(imported_.take(text).bonds_added, 2);
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).rows_added, 0);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, DoesNotTakeSignsForNames) {
+  const ImportReport report = imported_.take("a,b\nKiel,---\nBern,'\nOslo,...\n");
+  EXPECT_EQ(report.rejected, 3);
+  EXPECT_EQ(report.cities_added, 0);
+}
+
+}  // namespace
+}  // namespace twinning
