@@ -77,7 +77,7 @@ int chain(const Arguments& arguments) {
     print_json(json_of(way));
   } else if (!way.exists) {
     print_text(fmt::format("No way leads from {} to {} by the bonds in force{}.\n", shown(full_name(way.from)),
-                      shown(full_name(way.to)), day_words(arguments.as_of)));
+                           shown(full_name(way.to)), day_words(arguments.as_of)));
   } else {
     print_text(table_of(way));
   }

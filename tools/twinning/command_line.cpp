@@ -17,8 +17,9 @@ namespace twinning::command {
 namespace {
 
 constexpr const char* cities_footer =
-    "A CITY is any of its names, past or present, whatever case and accents; with its country to tell namesakes apart "
-    "(\"Kingston, JM\"); or an identifier (wikidata:Q6225, id:12).\n";
+    "A CITY is any of its names, past or present, whatever case and accents; with its\n"
+    "country to tell namesakes apart (\"Kingston, JM\"); or an identifier\n"
+    "(wikidata:Q6225, id:12).\n";
 
 /// The text of an option, until all of them are read and it gets its meaning.
 struct Texts {
@@ -40,6 +41,8 @@ class CommandLine {
     app_.set_version_flag("--version", "twinning " TWINNING_VERSION, "Print the version and exit");
     app_.set_help_flag("-h,--help", "Print this help and exit");
     app_.require_subcommand(1);
+    app_.get_formatter()->label("TEXT", "");
+    app_.get_formatter()->label("REQUIRED", "");
     app_.footer(
         "Each command takes --json for one JSON document instead of a table, and --help.\n"
         "Exit status: 0 done, 1 it could not, 2 wrong usage.\n\n"
@@ -61,13 +64,17 @@ class CommandLine {
 
   std::function<int()> read(int count, char** words) {
     try {
+      // Of a command that it does not know, CLI11 says only that there is none.
+      if (count > 1 && words[1][0] != '-' && !has_command(words[1])) {
+        throw UsageError(fmt::format("there is no command \"{}\"", words[1]));
+      }
       app_.parse(count, words);
       give_meaning();
     } catch (const CLI::CallForVersion& version) {
       print_text(std::string(version.what()) + "\n");
       return [] { return done; };
     } catch (const CLI::CallForHelp&) {
-      print_text(asked_app()->help());
+      print_text(asked_app()->help(asked_app() == &app_ ? "" : "twinning"));
       return [] { return done; };
     } catch (const CLI::ParseError& error) {
       throw UsageError(advice(error.what()));
@@ -79,6 +86,11 @@ class CommandLine {
 
  private:
   using Command = int (*)(const Arguments&);
+
+  bool has_command(std::string_view name) const {
+    const CLI::App& app = app_;
+    return !app.get_subcommands([&](const CLI::App* command) { return command->get_name() == name; }).empty();
+  }
 
   const CLI::App* asked_app() const {
     const auto asked = app_.get_subcommands();
@@ -124,7 +136,7 @@ class CommandLine {
                        "  twinning import bonds.db edges.txt --no-header --delimiter space --comment '#' --undirected");
     to.add_option("INPUT", arguments_.input, "The file to read")->required();
     to.add_option("--format", texts_.import_format, "What INPUT holds; else it is found out")
-        ->check(CLI::IsMember({"wikidata", "pairs", "events"}))
+        ->check(CLI::IsMember({"wikidata", "pairs", "events"}).description(""))
         ->type_name("wikidata|pairs|events");
     to.add_option("--columns", texts_.columns, "Which column has what: a=city1,a.country=country1,b=city2")
         ->type_name("WHAT=COLUMN,...")
@@ -151,7 +163,7 @@ class CommandLine {
                        "  twinning export bonds.db twins-1950.geojson --format geojson --as-of 1950");
     to.add_option("OUTPUT", arguments_.output, "The file or folder to make")->required();
     to.add_option("--format", texts_.export_format, "What to write")
-        ->check(CLI::IsMember({"csv", "tables", "graphml", "gexf", "geojson", "geopackage"}))
+        ->check(CLI::IsMember({"csv", "tables", "graphml", "gexf", "geojson", "geopackage"}).description(""))
         ->type_name("csv|tables|graphml|gexf|geojson|geopackage")
         ->required();
     to.add_option("--as-of", texts_.as_of, "Only the bonds in force on that day; else every bond ever")

@@ -22,16 +22,16 @@ int export_registry(const Arguments& arguments) {
   const std::string said = "the export is written";
   if (arguments.json) {
     print_json(Json{{"format", to_string(arguments.export_to.format)},
-               {"cities", report.cities},
-               {"bonds", report.bonds},
-               {"edges", report.edges},
-               {"rows", report.rows},
-               {"cities_without_coordinates", report.cities_without_coordinates},
-               {"edges_without_coordinates", report.edges_without_coordinates},
-               {"edges_without_time", report.edges_without_time},
-               {"characters_replaced", report.characters_replaced},
-               {"files", report.files}},
-          said);
+                    {"cities", report.cities},
+                    {"bonds", report.bonds},
+                    {"edges", report.edges},
+                    {"rows", report.rows},
+                    {"cities_without_coordinates", report.cities_without_coordinates},
+                    {"edges_without_coordinates", report.edges_without_coordinates},
+                    {"edges_without_time", report.edges_without_time},
+                    {"characters_replaced", report.characters_replaced},
+                    {"files", report.files}},
+               said);
     return done;
   }
   Table counts({{"what"}, {"number", true}});

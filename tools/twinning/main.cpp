@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <twinning/error.hpp>
+
 #include "command_line.hpp"
 #include "interruption.hpp"
 #include "output.hpp"
@@ -21,6 +23,20 @@ int fail(ExitStatus status, std::string_view why) {
   return status;
 }
 
+/// What to type, where the library can't know it.
+std::string advice(twinning::ErrorCategory category) {
+  switch (category) {
+    case twinning::ErrorCategory::ambiguous:
+      return ", as in \"Kingston, JM\" or id:12";
+    case twinning::ErrorCategory::not_a_registry:
+      return "; look at the path, or make a registry with: twinning create FILE";
+    case twinning::ErrorCategory::layout_too_old:
+      return "; type: twinning migrate FILE";
+    default:
+      return "";
+  }
+}
+
 int run(int count, char** words) {
   try {
     // A reader that has gone is an error like others.
@@ -34,6 +50,8 @@ int run(int count, char** words) {
   } catch (const std::bad_alloc&) {
     std::fputs("twinning: there is too little memory for this: free some, or ask for less\n", stderr);
     return failed;
+  } catch (const twinning::Error& error) {
+    return fail(failed, error.what() + advice(error.category()));
   } catch (const std::exception& error) {
     return fail(failed, error.what());
   }

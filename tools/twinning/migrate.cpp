@@ -26,11 +26,12 @@ int migrate_file(const Arguments& arguments) {
     const Json backup = migration.backup.empty() ? Json(nullptr) : Json(migration.backup);
     print_json(Json{{"from", migration.from}, {"to", migration.to}, {"backup", backup}}, said);
   } else if (migration.from == migration.to) {
-    print_text(fmt::format("{} has layout {} already: nothing was to do.\n", shown(arguments.file), migration.to), said);
+    print_text(fmt::format("{} has layout {} already: nothing was to do.\n", shown(arguments.file), migration.to),
+               said);
   } else {
     print_text(fmt::format("{} went from layout {} to {}; as it was, it is kept in {}.\n", shown(arguments.file),
-                      migration.from, migration.to, shown(migration.backup)),
-          said);
+                           migration.from, migration.to, shown(migration.backup)),
+               said);
   }
   return done;
 }

@@ -30,6 +30,14 @@ bool is_unfit(utf8proc_int32_t letter) {
   }
 }
 
+// utf8proc gives none to the vowel signs of India that stand beside their letter, and one to the vowels and finals of
+// Hangul that stand within theirs: terminals do the reverse.
+std::size_t width_of(utf8proc_int32_t letter) {
+  if (letter < 0 || utf8proc_category(letter) == UTF8PROC_CATEGORY_MC) return 1;
+  if (letter >= 0x1160 && letter <= 0x11ff) return 0;
+  return static_cast<std::size_t>(utf8proc_charwidth(letter));
+}
+
 }  // namespace
 
 std::string shown(std::string_view text) {
@@ -55,10 +63,7 @@ std::string shown(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) {
-    const utf8proc_int32_t letter = take_letter(text);
-    width += letter < 0 ? 1 : static_cast<std::size_t>(utf8proc_charwidth(letter));
-  }
+  while (!text.empty()) width += width_of(take_letter(text));
   return width;
 }
 
