@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
-  nettle-dev nlohmann-json3-dev sqlite3
+  nettle-dev nlohmann-json3-dev libcli11-dev sqlite3
 
 cmake --preset release
 cmake --build --preset release

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
-  nettle-dev nlohmann-json3-dev libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils \
+  nettle-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils \
   gdal-bin python3-networkx python3-igraph
 
 # Warnings stop our own robot, never a stranger with another compiler.

@@ -1,0 +1,288 @@
+// What the command answers, as JSON and as a table, is what the library answers.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <clocale>
+#include <cwchar>
+#include <regex>
+#include <sstream>
+
+#include <twinning/twinning.hpp>
+
+#include "command/command.hpp"
+#include "examples/example_registry.hpp"
+#include "support/database.hpp"
+
+namespace twinning {
+namespace {
+
+using nlohmann::json;
+using support::example_registry;
+using support::json_of;
+using support::run_command;
+using testing::HasSubstr;
+
+template <typename Value>
+json value(const std::optional<Value>& value) {
+  if (!value) return nullptr;
+  if constexpr (std::is_same_v<Value, std::string> || std::is_arithmetic_v<Value>)
+    return *value;
+  else
+    return value->text();
+}
+
+const Registry& registry() {
+  static const Registry opened = Registry::open(example_registry(), {.read_only = true});
+  return opened;
+}
+
+std::string file() { return example_registry(); }
+std::string named(CityId city) { return "id:" + std::to_string(city.value()); }
+
+void expect_same(const json& document, const std::vector<Twin>& twins) {
+  ASSERT_TRUE(document.is_array());
+  ASSERT_EQ(document.size(), twins.size());
+  for (std::size_t i = 0; i < twins.size(); ++i) {
+    const json& row = document[i];
+    const Twin& twin = twins[i];
+    EXPECT_EQ(row.at("name"), twin.name);
+    EXPECT_EQ(row.at("name_then"), twin.name_then);
+    EXPECT_EQ(row.at("country"), value(twin.country));
+    EXPECT_EQ(row.at("bond"), twin.bond.value());
+    EXPECT_EQ(row.at("kind"), twin.kind.text());
+    EXPECT_EQ(row.at("status"), to_string(twin.status));
+    EXPECT_EQ(row.at("certainty"), to_string(twin.certainty));
+    EXPECT_EQ(row.at("since"), value(twin.since));
+    EXPECT_EQ(row.at("until"), value(twin.until));
+  }
+}
+
+TEST(Twins, AreThoseOfTheLibraryOnEachDay) {
+  std::vector<CityId> cities;
+  registry().read([&](const Snapshot& now) {
+    for (const TwinCount& count : now.most_twinned(4)) cities.push_back(count.city);
+    cities.push_back(now.get_city("Volgograd").id);
+  });
+  std::size_t found = 0;
+  for (const CityId city : cities) {
+    for (const char* day : {"1950", "1990-06", "2022-03-22", "2025"}) {
+      SCOPED_TRACE(named(city) + " " + day);
+      const auto twins = registry().read([&](const Snapshot& now) { return now.twins(city, AsOf(Date(day))); });
+      expect_same(json_of({"twins", file(), named(city), "--as-of", day}), twins);
+      found += twins.size();
+    }
+  }
+  EXPECT_GT(found, 50U);
+}
+
+TEST(Twins, AreAsKnownThen) {
+  const CityId city = registry().read([](const Snapshot& now) { return now.get_city("Coventry, GB").id; });
+  const auto recorded = registry().read([&](const Snapshot& now) {
+    Instant last{};
+    for (const Event& event : now.history(city)) last = std::max(last, event.recorded_at);
+    return last;
+  });
+  for (const Instant moment : {recorded, recorded - std::chrono::days(30000)}) {
+    const auto twins = registry().read(KnownAt(moment), [&](const Snapshot& known) { return known.twins(city); });
+    EXPECT_EQ(twins.empty(), moment != recorded);
+    expect_same(json_of({"twins", file(), "Coventry, GB", "--known-at", to_string(moment)}), twins);
+  }
+  EXPECT_EQ(json_of({"twins", file(), "Coventry, GB", "--known-at", "1990"}), json::array());
+}
+
+TEST(Twins, OfACityByAnyOfItsNames) {
+  const json expected = json_of({"twins", file(), "Volgograd", "--as-of", "1950"});
+  ASSERT_FALSE(expected.empty());
+  for (const char* name : {"stalingrad", "STALINGRAD", "Volgograd, RU", "volgograd, Russia"}) {
+    EXPECT_EQ(json_of({"twins", file(), name, "--as-of=1950"}), expected) << name;
+  }
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(Twins, StandInATableARowEach) {
+  const auto twins = registry().read(
+      [](const Snapshot& now) { return now.twins(now.get_city("Coventry, GB").id, AsOf(Date("2000"))); });
+  const auto run = run_command({"twins", file(), "Coventry, GB", "--as-of", "2000"});
+  EXPECT_EQ(run.status, 0);
+  const auto lines = lines_of(run.output);
+  ASSERT_EQ(lines.size(), twins.size() + 2);
+  EXPECT_THAT(lines[0], testing::MatchesRegex("twin +.*country +kind +status +certainty +since .*bond"));
+  for (std::size_t i = 0; i < twins.size(); ++i) {
+    EXPECT_TRUE(lines[i + 2].starts_with(twins[i].name)) << lines[i + 2];
+    EXPECT_TRUE(lines[i + 2].ends_with(" " + std::to_string(twins[i].bond.value()))) << lines[i + 2];
+    if (twins[i].since) {
+      EXPECT_THAT(lines[i + 2], HasSubstr(" " + twins[i].since->text() + " "));
+    }
+  }
+}
+
+// The C library's opinion, which is not that of utf8proc.
+int columns_of(const std::string& text) {
+  std::wstring wide(text.size(), L'\0');
+  const std::size_t size = std::mbstowcs(wide.data(), text.c_str(), wide.size());
+  return size == static_cast<std::size_t>(-1) ? -1 : ::wcswidth(wide.data(), size);
+}
+
+TEST(Tables, AreAlignedInAnyScript) {
+  ASSERT_NE(std::setlocale(LC_CTYPE, "C.UTF-8"), nullptr);
+  const support::TemporaryFile made;
+  const std::vector<std::string> names = {"北京",
+                                          "서울",
+                                          "Αθήνα",
+                                          "Malmo\xcc\x88",
+                                          "القاهرة",
+                                          "Ville\n\x1b[31m",
+                                          "नई दिल्ली",
+                                          "\u1112\u1161\u11ab",
+                                          "Zwei\u200bfel",
+                                          "台北 Taipei",
+                                          "O"};
+  Registry::create(made.path()).write([&](Transaction& tx) {
+    const CityId centre = tx.add_city({.name = "Centre"});
+    for (const std::string& name : names) tx.form({.parties = {centre, tx.add_city({.name = name, .country = "FR"})}});
+  });
+  const auto run = run_command({"twins", made.path(), "Centre"});
+  const auto lines = lines_of(run.output);
+  ASSERT_EQ(lines.size(), names.size() + 2) << run.output;
+  EXPECT_EQ(run.output.find('\x1b'), std::string::npos);
+  const int place = columns_of(lines[0].substr(0, lines[0].find("country")));
+  for (std::size_t i = 2; i < lines.size(); ++i) {
+    EXPECT_EQ(columns_of(lines[i].substr(0, lines[i].find("FR  "))), place) << run.output;
+  }
+  EXPECT_EQ(json_of({"twins", made.path(), "Centre"}).size(), names.size());
+}
+
+void expect_same(const json& document, const std::vector<Event>& events) {
+  ASSERT_EQ(document.size(), events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const json& row = document[i];
+    const Event& event = events[i];
+    EXPECT_EQ(row.at("bond"), event.bond.value());
+    EXPECT_EQ(row.at("parties"), event.parties);
+    EXPECT_EQ(row.at("date"), value(event.date));
+    EXPECT_EQ(row.at("event"), event.kind.text());
+    EXPECT_EQ(row.at("by"), value(event.by_city));
+    EXPECT_EQ(row.at("reason"), value(event.reason));
+    EXPECT_EQ(row.at("note"), value(event.note));
+    EXPECT_EQ(row.at("sources"), value(event.sources));
+    EXPECT_EQ(row.at("rank"), to_string(event.rank));
+  }
+}
+
+TEST(History, IsThatOfTheLibrary) {
+  registry().read([](const Snapshot& now) {
+    const CityId coventry = now.get_city("Coventry, GB").id;
+    const CityId volgograd = now.get_city("Volgograd").id;
+    const auto all = now.history(coventry);
+    ASSERT_GT(all.size(), 20U);
+    expect_same(json_of({"history", file(), "Coventry, GB"}), all);
+    const auto between = now.history(coventry, volgograd);
+    ASSERT_GT(between.size(), 3U);
+    expect_same(json_of({"history", file(), "Coventry, GB", "Volgograd"}), between);
+    const auto run = run_command({"history", file(), "Coventry, GB", "Volgograd"});
+    EXPECT_EQ(lines_of(run.output).size(), between.size() + 2);
+    for (const Event& event : between)
+      EXPECT_THAT(run.output, HasSubstr(event.date ? event.date->text() : event.parties));
+    EXPECT_THAT(run.output, HasSubstr("rival"));
+  });
+}
+
+TEST(Chain, IsThatOfTheLibrary) {
+  registry().read([](const Snapshot& now) {
+    const AsOf day(Date("2020"));
+    const Network network(now, {.as_of = day});
+    const auto cities = network.components().front();
+    const CityId from = cities.front();
+    const CityId to = cities.back();
+    const auto chain = network.chain(from, to).value();
+    const json document = json_of({"chain", file(), named(from), named(to), "--as-of", "2020"});
+    EXPECT_EQ(document.at("length"), chain.bonds.size());
+    ASSERT_EQ(document.at("cities").size(), chain.cities.size());
+    ASSERT_GT(chain.bonds.size(), 1U);
+    for (std::size_t i = 0; i < chain.cities.size(); ++i) {
+      EXPECT_EQ(document["cities"][i], now.get_city(chain.cities[i]).name);
+      EXPECT_EQ(document["city_ids"][i], chain.cities[i].value());
+    }
+    for (std::size_t i = 0; i < chain.bonds.size(); ++i) EXPECT_EQ(document.at("bonds")[i], chain.bonds[i].value());
+    const auto run = run_command({"chain", file(), named(from), named(to), "--as-of", "2020"});
+    const auto lines = lines_of(run.output);
+    ASSERT_EQ(lines.size(), chain.cities.size() + 2);
+    for (std::size_t i = 0; i < chain.cities.size(); ++i) {
+      EXPECT_THAT(lines[i + 2], HasSubstr(now.get_city(chain.cities[i]).name));
+    }
+  });
+}
+
+TEST(Chain, IsNoneWhereThereIsNoWay) {
+  const json document = json_of({"chain", file(), "Coventry, GB", "Volgograd", "--as-of", "1900"});
+  EXPECT_TRUE(document.at("length").is_null());
+  EXPECT_EQ(document.at("cities"), json::array());
+  EXPECT_EQ(document.at("bonds"), json::array());
+  EXPECT_EQ(run_command({"chain", file(), "Coventry, GB", "Volgograd", "--as-of", "1900"}).output,
+            "No way leads from Coventry, GB to Volgograd, RU by the bonds in force as of 1900-12-31.\n");
+}
+
+TEST(NetworkCommand, HasTheFiguresOfTheLibrary) {
+  const auto figures =
+      registry().read([](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date("1990"))}).figures(); });
+  ASSERT_GT(figures.cities, 50);
+  const json expected = {{"cities", figures.cities},
+                         {"pairs", figures.pairs},
+                         {"components", figures.components},
+                         {"giant_component", figures.giant_component},
+                         {"triangles", figures.triangles},
+                         {"wedges", figures.wedges},
+                         {"transitivity", value(figures.transitivity)},
+                         {"assortativity", value(figures.assortativity)},
+                         {"degree_gini", value(figures.degree_gini)},
+                         {"max_degree", figures.max_degree},
+                         {"mean_distance", value(figures.mean_distance)},
+                         {"diameter", value(figures.diameter)},
+                         {"radius", value(figures.radius)}};
+  EXPECT_EQ(json_of({"network", file(), "--as-of", "1990"}), expected);
+  const auto run = run_command({"network", file(), "--as-of", "1990"});
+  EXPECT_EQ(lines_of(run.output).size(), expected.size() + 2);
+  EXPECT_THAT(run.output, testing::ContainsRegex("pairs +" + std::to_string(figures.pairs) + " "));
+}
+
+TEST(Empty, IsSaidInWordsAndAsAnEmptyList) {
+  EXPECT_EQ(run_command({"twins", file(), "stalingrad", "--as-of", "1900"}).output,
+            "Volgograd, RU has no twins as of 1900-12-31.\n");
+  EXPECT_EQ(json_of({"twins", file(), "stalingrad", "--as-of", "1900"}), json::array());
+  EXPECT_EQ(run_command({"history", file(), "Volgograd", "Accra"}).output,
+            "No act between Volgograd, RU and Accra, GH is recorded.\n");
+  EXPECT_EQ(json_of({"history", file(), "Volgograd", "Accra"}), json::array());
+}
+
+TEST(Empty, NetworkHasNoFigures) {
+  const support::TemporaryFile made;
+  { const Registry empty = Registry::create(made.path()); }
+  EXPECT_EQ(run_command({"network", made.path(), "--as-of", "1990"}).output, "No bond is in force as of 1990-12-31.\n");
+  const json document = json_of({"network", made.path()});
+  EXPECT_EQ(document.at("cities"), 0);
+  EXPECT_TRUE(document.at("mean_distance").is_null());
+}
+
+TEST(Json, HoldsTextThatIsNoUtf8) {
+  const support::TemporaryFile made;
+  Registry::create(made.path()).write([](Transaction& tx) {
+    const CityId one = tx.add_city({.name = "One"});
+    tx.form({.parties = {one, tx.add_city({.name = "Other"})}});
+  });
+  support::Database(made.path()).run("UPDATE city SET name = CAST(x'526f6dff' AS TEXT) WHERE name = 'Other'");
+  const json document = json_of({"twins", made.path(), "One"});
+  ASSERT_EQ(document.size(), 1U);
+  EXPECT_EQ(document[0].at("name"), "Rom\ufffd");
+  EXPECT_THAT(run_command({"twins", made.path(), "One"}).output, HasSubstr("Rom\ufffd "));
+}
+
+}  // namespace
+}  // namespace twinning

@@ -1,0 +1,121 @@
+// What goes wrong is one line that says why, and an exit status.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include <twinning/twinning.hpp>
+
+#include "command/command.hpp"
+#include "examples/example_registry.hpp"
+#include "support/temporary_file.hpp"
+
+namespace twinning {
+namespace {
+
+using support::CommandRun;
+using support::example_registry;
+using support::run_command;
+using support::TemporaryFile;
+using support::write_file;
+using testing::HasSubstr;
+
+using Words = std::vector<std::string>;
+
+void expect_failure(const Words& words, int status, const std::string& why, const std::string& output = {}) {
+  SCOPED_TRACE(testing::PrintToString(words));
+  const CommandRun run = run_command(words, output);
+  EXPECT_EQ(run.status, status);
+  EXPECT_EQ(run.output, "");
+  EXPECT_TRUE(run.errors.starts_with("twinning: ")) << run.errors;
+  EXPECT_THAT(run.errors, HasSubstr(why));
+}
+
+TEST(Failures, OfFiles) {
+  const TemporaryFile file;
+  write_file(file.path(), "no registry at all");
+  const std::string missing = file.beside("missing.db");
+  for (const char* command : {"network", "check", "migrate"}) {
+    expect_failure({command, missing}, 1, "twinning create FILE");
+    expect_failure({command, file.path()}, 1, "no SQLite database");
+  }
+  expect_failure({"twins", missing, "Coventry"}, 1, "twinning create FILE");
+  expect_failure({"history", file.path(), "Coventry"}, 1, "no SQLite database");
+  expect_failure({"chain", file.path(), "Coventry", "Dull"}, 1, "no SQLite database");
+  expect_failure({"backup", missing, file.beside("copy.db")}, 1, "twinning create FILE");
+  expect_failure({"export", example_registry(), file.path(), "--format", "gexf"}, 1, "exists already");
+  expect_failure({"export", example_registry(), file.beside("no/folder"), "--format", "gexf"}, 1, "no/folder");
+  expect_failure({"create", file.beside("no/folder.db")}, 1, "no/folder.db");
+  expect_failure({"import", example_registry(), missing}, 1, "missing.db");
+}
+
+TEST(Failures, OfAFileThatMayOnlyBeRead) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may write everything";
+  const TemporaryFile file;
+  std::filesystem::copy_file(example_registry(), file.path());
+  const auto input = file.beside("pairs.csv");
+  write_file(input, "a,b\nOne,Other\n");
+  std::filesystem::permissions(file.path(), std::filesystem::perms::owner_read);
+  expect_failure({"import", file.path(), input}, 1, "registry.db");
+  EXPECT_EQ(run_command({"twins", file.path(), "Volgograd"}).status, 0);
+}
+
+TEST(Failures, OfCities) {
+  expect_failure({"twins", example_registry(), "Nowhere"}, 1, "there is no city called \"Nowhere\"");
+  expect_failure({"twins", example_registry(), ""}, 1, "there is no city called \"\"");
+  expect_failure({"twins", example_registry(), "create"}, 1, "\"create\"");
+  expect_failure({"twins", example_registry(), "No\nwhere\x1b[2J"}, 1, "No\\x0awhere\\x1b[2J");
+  expect_failure({"history", example_registry(), "Volgograd", "Ωμέγα"}, 1, "Ωμέγα");
+  expect_failure({"twins", example_registry(), "Coventry"}, 1, "Coventry, Connecticut (US");
+  expect_failure({"chain", example_registry(), "Volgograd", "coventry"}, 1, "id:");
+}
+
+TEST(Failures, OfStandardOutput) {
+  expect_failure({"twins", example_registry(), "Volgograd"}, 1, "No space left", "/dev/full");
+  expect_failure({"network", example_registry(), "--json"}, 1, "No space left", "/dev/full");
+  expect_failure({"--help"}, 1, "No space left", "/dev/full");
+  const TemporaryFile file;
+  expect_failure({"create", file.path()}, 1, "standard output is closed", "-");
+  EXPECT_FALSE(std::filesystem::exists(file.path()));
+  expect_failure({"create", file.path()}, 1, "the registry is made all the same", "/dev/full");
+  EXPECT_TRUE(std::filesystem::exists(file.path()));
+}
+
+TEST(WrongUsage, IsToldApart) {
+  const std::string file = example_registry();
+  expect_failure({}, 2, "see: twinning --help");
+  expect_failure({"fnord"}, 2, "there is no command \"fnord\"");
+  expect_failure({"--fnord"}, 2, "see: twinning --help");
+  expect_failure({"twins"}, 2, "FILE");
+  expect_failure({"twins", file}, 2, "CITY is required; see: twinning twins --help");
+  expect_failure({"twins", file, "A", "B"}, 2, "see: twinning twins --help");
+  expect_failure({"twins", file, "A", "--fnord"}, 2, "--fnord");
+  expect_failure({"twins", file, "A", "--as-of"}, 2, "--as-of");
+  expect_failure({"twins", file, "A", "--as-of", "1900-02-29"}, 2, "1900-02-29");
+  expect_failure({"network", file, "--as-of", "1998/.."}, 2, "1998/..");
+  expect_failure({"twins", file, "A", "--known-at", "yesterday"}, 2, "yesterday");
+  expect_failure({"twins", file, "A", "--known-at", "2026-11-23T24:30:00Z"}, 2, "2026-11-23T24:30:00Z");
+  expect_failure({"twins", file, "A", "--known-at", "2026-02-30T09:30:00Z"}, 2, "2026-02-30");
+  expect_failure({"export", file, "x", "--format", "pdf"}, 2, "pdf");
+  expect_failure({"export", file, "x"}, 2, "--format");
+  expect_failure({"import", file, "x", "--format", "csv"}, 2, "csv");
+  expect_failure({"import", file, "x", "--listed", "soon"}, 2, "soon");
+  expect_failure({"import", file, "x", "--delimiter", "tabs"}, 2, "tabs");
+  expect_failure({"import", file, "x", "--columns", "city1"}, 2, "city1");
+  expect_failure({"chain", file, "A"}, 2, "OTHER");
+}
+
+TEST(Help, AndVersionAreAnswers) {
+  EXPECT_EQ(run_command({"--version"}).output, "twinning " TWINNING_VERSION "\n");
+  for (const char* command :
+       {"create", "import", "export", "twins", "history", "chain", "network", "check", "migrate", "backup"}) {
+    const CommandRun run = run_command({command, "--help"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_THAT(run.output, HasSubstr(std::string("  twinning ") + command + " bonds.db")) << "an example";
+  }
+}
+
+}  // namespace
+}  // namespace twinning

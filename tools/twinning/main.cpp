@@ -1,0 +1,69 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include <twinning/error.hpp>
+
+#include "command_line.hpp"
+#include "interruption.hpp"
+#include "output.hpp"
+#include "text.hpp"
+#include "values.hpp"
+
+namespace {
+
+using namespace twinning::command;
+
+int fail(ExitStatus status, std::string_view why) {
+  const std::string line = "twinning: " + shown(why) + "\n";
+  std::fputs(line.c_str(), stderr);
+  return status;
+}
+
+/// What to type, where the library can't know it.
+std::string advice(twinning::ErrorCategory category) {
+  switch (category) {
+    case twinning::ErrorCategory::ambiguous:
+      return ", as in \"Kingston, JM\" or id:12";
+    case twinning::ErrorCategory::not_a_registry:
+      return "; look at the path, or make a registry with: twinning create FILE";
+    case twinning::ErrorCategory::layout_too_old:
+      return "; type: twinning migrate FILE";
+    default:
+      return "";
+  }
+}
+
+int run(int count, char** words) {
+  try {
+    // A reader that has gone is an error like others.
+    std::signal(SIGPIPE, SIG_IGN);
+    guard_standard_streams();
+    return read_command_line(count, words)();
+  } catch (const UsageError& error) {
+    return fail(wrong_usage, error.what());
+  } catch (const Interrupted&) {
+    return fail(interrupted, "interrupted, and nothing was written: import again when you like");
+  } catch (const std::bad_alloc&) {
+    std::fputs("twinning: there is too little memory for this: free some, or ask for less\n", stderr);
+    return failed;
+  } catch (const twinning::Error& error) {
+    return fail(failed, error.what() + advice(error.category()));
+  } catch (const std::exception& error) {
+    return fail(failed, error.what());
+  }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run(count, words);
+  } catch (...) {
+    std::fputs("twinning: there is too little memory to say what went wrong: free some\n", stderr);
+    return failed;
+  }
+}
