@@ -158,12 +158,16 @@ std::optional<Fault> RowReading::read_date(const Row& row, Role role, std::optio
   const auto column = columns_.of_row(role);
   const std::string_view text = value(row, column);
   if (text.empty()) return std::nullopt;
-  const auto digits = precision ? stated_integer(value(row, columns_.of_row(*precision))) : std::nullopt;
-  const bool is_moment = text.find('T') != std::string_view::npos;
-  date = digits && is_moment ? wikidata_date(text, static_cast<int>(*digits)) : stated_date(text);
+  // Without a time of day the text says by itself how precise it is.
+  constexpr std::int64_t unstated = -1;
+  std::int64_t digits = unstated;
+  if (precision && text.find('T') != std::string_view::npos) {
+    digits = stated_integer(value(row, columns_.of_row(*precision))).value_or(unstated);
+  }
+  date = digits == unstated ? stated_date(text) : wikidata_date(text, static_cast<int>(digits));
   if (date) return std::nullopt;
-  constexpr int century = 7;
-  if (digits && is_moment && *digits >= 0 && *digits < century) {
+  constexpr std::int64_t century = 7;
+  if (digits >= 0 && digits < century) {
     left_out.push_back(fault(column, text, "is less precise than a century"));
     return std::nullopt;
   }

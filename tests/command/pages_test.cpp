@@ -98,7 +98,7 @@ TEST(Completion, OffersEveryCommandAndOption) {
 }
 
 TEST(Completion, OffersFormatsAndFiles) {
-  EXPECT_EQ(completions("twinning import bonds.db x --format ''"), (Words{"wikidata", "pairs", "events"}));
+  EXPECT_EQ(completions("twinning import bonds.db x --format ''"), (Words{"wikidata", "pairs", "events", "tables"}));
   EXPECT_EQ(completions("twinning export bonds.db x --format g"), (Words{"graphml", "gexf", "geojson", "geopackage"}));
   EXPECT_EQ(completions("twinning tw"), Words{"twins"});
   EXPECT_THAT(completions("twinning twins bon"), Contains("bonds.db"));

@@ -136,8 +136,8 @@ class CommandLine {
                        "  twinning import bonds.db edges.txt --no-header --delimiter space --comment '#' --undirected");
     to.add_option("INPUT", arguments_.input, "The file to read")->required();
     to.add_option("--format", texts_.import_format, "What INPUT holds; else it is found out")
-        ->check(CLI::IsMember({"wikidata", "pairs", "events"}).description(""))
-        ->type_name("wikidata|pairs|events");
+        ->check(CLI::IsMember({"wikidata", "pairs", "events", "tables"}).description(""))
+        ->type_name("wikidata|pairs|events|tables");
     to.add_option("--columns", texts_.columns, "Which column has what: a=city1,a.country=country1,b=city2")
         ->type_name("WHAT=COLUMN,...")
         ->expected(1)
@@ -241,6 +241,7 @@ class CommandLine {
     if (texts_.import_format == "wikidata") arguments_.import.format = ImportFormat::wikidata;
     if (texts_.import_format == "pairs") arguments_.import.format = ImportFormat::pairs;
     if (texts_.import_format == "events") arguments_.import.format = ImportFormat::events;
+    if (texts_.import_format == "tables") arguments_.import.format = ImportFormat::tables;
     if (const auto format = export_format(texts_.export_format)) arguments_.export_to.format = *format;
     for (const std::string& text : texts_.columns) {
       for (auto& column : columns_from(text)) arguments_.import.columns.push_back(std::move(column));
