@@ -308,5 +308,20 @@ TEST(Nesting, OfWritesInOneThreadIsMisuse) {
   write();
 }
 
+TEST(NamesOfTheShell, AreFoldedWhenTheLibraryNextOpensTheFile) {
+  const TemporaryFile file;
+  Registry::create(file.path());
+  Database(file.path())
+      .run("INSERT INTO city (name) VALUES ('Łódź'); INSERT INTO city_name (city_id, name) VALUES (1, 'Лодзь')");
+  const auto finds = [&](const char* name, bool read_only) {
+    return Registry::open(file.path(), {.read_only = read_only}).read([&](const Snapshot& now) {
+      return now.find_city(name).has_value();
+    });
+  };
+  EXPECT_FALSE(finds("lodz", true)) << "who may only read can fold nothing";
+  EXPECT_TRUE(finds("lodz", false));
+  EXPECT_TRUE(finds("ЛОДЗЬ", true));
+}
+
 }  // namespace
 }  // namespace twinning
