@@ -134,9 +134,9 @@ struct ImportReport {
 /// where both have coordinates. What is ambiguous is never merged. A pair seen from both sides is one bond with an act
 /// by each. The same file again adds nothing, not even a source.
 ///
-/// Cost: one pass over the file, in memory that does not grow with it (a JSON entity is held whole). The rules of the
-/// file are proved by the end of the transaction rather than row by row. In rollback mode others can't read while a
-/// great import is written; in write-ahead mode they can.
+/// Cost: one pass over the file, a piece at a time (a JSON entity is held whole). The rules of the file are proved by
+/// the end of the transaction rather than row by row. In write-ahead mode memory does not grow with the file; in
+/// rollback mode what is written is kept in memory until the end, so import millions of rows in write-ahead mode.
 ///
 /// Throws Error: `not_found` and `input_output` for the file; `invalid_argument` for one that is empty, is not what its
 /// format says, or, if `strict`, has a row that can't be taken: nothing is written then.
