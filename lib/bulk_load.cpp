@@ -6,6 +6,7 @@
 
 #include "chance.hpp"
 #include "embedded_sql.hpp"
+#include "row_writing.hpp"
 #include "spans.hpp"
 #include "words.hpp"
 #include "writing.hpp"
@@ -25,16 +26,42 @@ struct Rule {
   const char* message;
 };
 constexpr Rule rules[] = {
-    {"SELECT id FROM bond_event WHERE id > ?1 AND (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = "
-     "bond_event.bond_id) < 2",
+    {"SELECT id FROM bond_event AS e WHERE id > ?1 AND (SELECT count(*) FROM bond_party AS p WHERE p.bond_id = "
+     "e.bond_id) < 2",
      "bond_event_two_parties: a bond has two or more parties"},
     {"SELECT id FROM bond_event AS e WHERE id > ?1 AND city_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bond_party AS "
      "p WHERE p.bond_id = e.bond_id AND p.city_id = e.city_id)",
      "bond_event_by_party: the city that acts must be a party of the bond"},
-    {"SELECT e.id FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind WHERE e.id > ?1 AND e.city_id IS NULL "
-     "AND k.effect = 'membership'",
+    {"SELECT id FROM bond_event WHERE id > ?1 AND city_id IS NULL AND kind IN (SELECT code FROM event_kind WHERE "
+     "effect "
+     "= 'membership')",
      "bond_event_member_named: the act must name the party that joined or left"},
 };
+
+const RowInsert& new_bond() {
+  static const RowInsert insert("INSERT INTO bond (id, uid, kind)", 3);
+  return insert;
+}
+
+const RowInsert& new_party() {
+  static const RowInsert insert("INSERT INTO bond_party (bond_id, city_id, recorded_at)", 3);
+  return insert;
+}
+
+const RowInsert& new_act() {
+  static const RowInsert insert(
+      "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
+      "caused_by, "
+      "recorded_at)",
+      13);
+  return insert;
+}
+
+const RowInsert& new_citation() {
+  static const RowInsert insert(
+      "INSERT INTO citation (source_id, event_id, name_id, city_id, locator, quote, recorded_at)", 7);
+  return insert;
+}
 
 }  // namespace
 
@@ -48,7 +75,11 @@ BulkLoad::BulkLoad(Connection& connection, Instant instant)
       last_bond_(first_bond_),
       first_event_(last_id("SELECT coalesce(max(id), 0) FROM bond_event")),
       last_event_(first_event_),
-      last_source_(last_id("SELECT coalesce(max(id), 0) FROM source")) {
+      last_source_(last_id("SELECT coalesce(max(id), 0) FROM source")),
+      bonds_(connection_, new_bond()),
+      parties_(connection_, new_party(), &bonds_),
+      acts_(connection_, new_act(), &bonds_),
+      citations_(connection_, new_citation(), &acts_) {
   {
     Statement row(connection_, "SELECT coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), '')");
     row.step();
@@ -88,79 +119,38 @@ void BulkLoad::know(const std::optional<Date>& date) {
   Statement(connection_, "INSERT INTO edtf_date (date) VALUES (?)").bind(*date).run();
 }
 
-CityId BulkLoad::add_city(const NewCity& city, std::string_view folded) {
+CityId BulkLoad::add_city(const NewCity& city, const std::string& folded) {
   know(city.since);
   know(city.until);
-  const CityId id(last_city_ + 1);
-  const std::string own_uid = uid(id.value());
-  Statement row(connection_,
-                "INSERT INTO city (id, uid, name, folded, kind, country, latitude, longitude, population, fictional, "
-                "since, until, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  row.bind(id).bind(own_uid).bind(city.name).bind(folded).bind(city.kind).bind(city.country);
-  if (city.coordinates) {
-    row.bind(city.coordinates->latitude).bind(city.coordinates->longitude);
-  } else {
-    row.bind(std::nullopt).bind(std::nullopt);
-  }
-  row.bind(city.population).bind(city.fictional).bind(city.since).bind(city.until).bind(city.note).run();
+  const CityId id = write_city(connection_, CityId(last_city_ + 1), uid(last_city_ + 1), city, folded);
   ++last_city_;
   return id;
 }
 
-NameId BulkLoad::add_name(CityId city, const NewName& name, std::string_view folded) {
+NameId BulkLoad::add_name(CityId city, const NewName& name, const std::string& folded) {
   know(name.since);
   know(name.until);
-  Statement(connection_,
-            "INSERT INTO city_name (city_id, name, folded, language, kind, since, until, recorded_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(city)
-      .bind(name.name)
-      .bind(folded)
-      .bind(name.language)
-      .bind(name.kind)
-      .bind(name.since)
-      .bind(name.until)
-      .bind(recorded_at_)
-      .run();
-  return NameId(connection_.last_insert_id());
+  return write_name(connection_, city, name, folded, recorded_at_);
 }
 
 void BulkLoad::add_identifier(CityId city, const Identifier& identifier) {
   know(identifier.since);
   know(identifier.until);
-  Statement(connection_, "INSERT INTO city_identifier (city_id, scheme, value, since, until) VALUES (?, ?, ?, ?, ?)")
-      .bind(city)
-      .bind(identifier.scheme)
-      .bind(identifier.value)
-      .bind(identifier.since)
-      .bind(identifier.until)
-      .run();
+  write_identifier(connection_, city, identifier);
 }
 
 void BulkLoad::add_country(CityId city, const CountrySpell& spell) {
   know(spell.since);
   know(spell.until);
-  Statement(connection_,
-            "INSERT INTO city_country (city_id, country, since, until, recorded_at) VALUES (?, ?, ?, ?, ?)")
-      .bind(city)
-      .bind(spell.country)
-      .bind(spell.since)
-      .bind(spell.until)
-      .bind(recorded_at_)
-      .run();
+  write_country(connection_, city, spell, recorded_at_);
 }
 
 BondId BulkLoad::add_bond(const BondKind& kind, CityId one, CityId other) {
   const BondId id(last_bond_ + 1);
-  const std::string own_uid = uid(id.value());
-  Statement(connection_, "INSERT INTO bond (id, uid, kind) VALUES (?, ?, ?)").bind(id).bind(own_uid).bind(kind).run();
+  bonds_.add(id).add(uid(id.value())).add(kind);
   ++last_bond_;
   for (const CityId city : {std::min(one, other), std::max(one, other)}) {
-    Statement(connection_, "INSERT INTO bond_party (bond_id, city_id, recorded_at) VALUES (?, ?, ?)")
-        .bind(id)
-        .bind(city)
-        .bind(recorded_at_)
-        .run();
+    parties_.add(id).add(city).add(recorded_at_);
   }
   return id;
 }
@@ -169,24 +159,9 @@ EventId BulkLoad::record(BondId bond, const NewEvent& event) {
   know(event.date);
   know(event.decided);
   const EventId id(last_event_ + 1);
-  const std::string own_uid = uid(id.value());
-  Statement(connection_,
-            "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-            "caused_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(id)
-      .bind(own_uid)
-      .bind(bond)
-      .bind(event.kind)
-      .bind(event.date)
-      .bind(event.decided)
-      .bind(event.by)
-      .bind(event.reason)
-      .bind(event.condition)
-      .bind(event.note)
-      .bind(to_string(event.rank))
-      .bind(event.caused_by)
-      .bind(recorded_at_)
-      .run();
+  acts_.add(id).add(uid(id.value())).add(bond).add(event.kind).add(event.date).add(event.decided).add(event.by);
+  acts_.add(event.reason).add(event.condition).add(event.note).add(to_string(event.rank)).add(event.caused_by);
+  acts_.add(recorded_at_);
   ++last_event_;
   if (!is_new(bond)) touched_bonds_.insert(bond.value());
   return id;
@@ -195,53 +170,33 @@ EventId BulkLoad::record(BondId bond, const NewEvent& event) {
 SourceId BulkLoad::add_source(const NewSource& source, const std::optional<std::string>& file_name) {
   know(source.published);
   know(source.accessed);
-  const SourceId id(last_source_ + 1);
-  const std::string own_uid = uid(id.value());
-  Statement(connection_,
-            "INSERT INTO source (id, uid, title, publisher, author, url, published, accessed, language, file_name, "
-            "note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(id)
-      .bind(own_uid)
-      .bind(source.title)
-      .bind(source.publisher)
-      .bind(source.author)
-      .bind(source.url)
-      .bind(source.published)
-      .bind(source.accessed)
-      .bind(source.language)
-      .bind(file_name)
-      .bind(source.note)
-      .run();
+  const SourceId id = write_source(connection_, SourceId(last_source_ + 1), uid(last_source_ + 1), source, file_name);
   ++last_source_;
   return id;
 }
 
 void BulkLoad::cite(EventId event, SourceId source, const Passage& passage) {
-  cite(event.value(), "INSERT INTO citation (event_id, source_id, locator, quote, recorded_at) VALUES (?, ?, ?, ?, ?)",
-       source, passage);
+  citations_.add(source).add(event).add(std::nullopt).add(std::nullopt);
+  citations_.add(passage.locator).add(passage.quote).add(recorded_at_);
 }
 
 void BulkLoad::cite(NameId name, SourceId source, const Passage& passage) {
-  cite(name.value(), "INSERT INTO citation (name_id, source_id, locator, quote, recorded_at) VALUES (?, ?, ?, ?, ?)",
-       source, passage);
+  citations_.add(source).add(std::nullopt).add(name).add(std::nullopt);
+  citations_.add(passage.locator).add(passage.quote).add(recorded_at_);
 }
 
 void BulkLoad::cite(CityId city, SourceId source, const Passage& passage) {
-  cite(city.value(), "INSERT INTO citation (city_id, source_id, locator, quote, recorded_at) VALUES (?, ?, ?, ?, ?)",
-       source, passage);
+  citations_.add(source).add(std::nullopt).add(std::nullopt).add(city);
+  citations_.add(passage.locator).add(passage.quote).add(recorded_at_);
 }
 
-void BulkLoad::cite(std::int64_t what, const char* insert, SourceId source, const Passage& passage) {
-  Statement(connection_, insert)
-      .bind(what)
-      .bind(source)
-      .bind(passage.locator)
-      .bind(passage.quote)
-      .bind(recorded_at_)
-      .run();
+void BulkLoad::settle() {
+  parties_.flush();
+  citations_.flush();
 }
 
 void BulkLoad::finish() {
+  settle();
   prove_rules();
   make_spans();
   for (const std::string& trigger : triggers_) connection_.execute(trigger);
@@ -261,9 +216,10 @@ void BulkLoad::prove_rules() {
 
 void BulkLoad::make_spans() {
   make_spans_after(connection_, BondId(first_bond_));
-  std::vector<std::int64_t> touched(touched_bonds_.begin(), touched_bonds_.end());
+  std::vector<BondId> touched;
+  for (const std::int64_t bond : touched_bonds_) touched.emplace_back(bond);
   std::ranges::sort(touched);
-  for (const std::int64_t bond : touched) remake_spans(connection_, BondId(bond));
+  remake_spans(connection_, touched);
 }
 
 }  // namespace twinning

@@ -14,6 +14,7 @@
 #include <twinning/time.hpp>
 
 #include "connection.hpp"
+#include "row_batch.hpp"
 
 namespace twinning {
 
@@ -27,8 +28,8 @@ class BulkLoad {
   BulkLoad(const BulkLoad&) = delete;
   BulkLoad& operator=(const BulkLoad&) = delete;
 
-  CityId add_city(const NewCity& city, std::string_view folded);
-  NameId add_name(CityId city, const NewName& name, std::string_view folded);
+  CityId add_city(const NewCity& city, const std::string& folded);
+  NameId add_name(CityId city, const NewName& name, const std::string& folded);
   void add_identifier(CityId city, const Identifier& identifier);
   void add_country(CityId city, const CountrySpell& country);
   BondId add_bond(const BondKind& kind, CityId one, CityId other);
@@ -37,6 +38,9 @@ class BulkLoad {
   void cite(EventId event, SourceId source, const Passage& passage);
   void cite(NameId name, SourceId source, const Passage& passage);
   void cite(CityId city, SourceId source, const Passage& passage);
+
+  /// Puts what it still holds of bonds, acts and citations into the file: to be called before they are read.
+  void settle();
 
   /// Whether a bond was added by this load.
   bool is_new(BondId bond) const { return bond.value() > first_bond_; }
@@ -50,7 +54,6 @@ class BulkLoad {
   void take_triggers_away();
   std::int64_t last_id(const char* query);
   std::string uid(std::int64_t id);
-  void cite(std::int64_t what, const char* insert, SourceId source, const Passage& passage);
   void know(const std::optional<Date>& date);
   void prove_rules();
   void make_spans();
@@ -62,6 +65,10 @@ class BulkLoad {
   std::int64_t first_bond_, last_bond_;
   std::int64_t first_event_, last_event_;
   std::int64_t last_source_;
+  RowBatch bonds_;
+  RowBatch parties_;
+  RowBatch acts_;
+  RowBatch citations_;
   std::vector<std::string> triggers_;
   std::unordered_set<std::string> known_dates_;
   std::unordered_set<std::int64_t> touched_bonds_;  // old bonds with new acts

@@ -43,13 +43,17 @@ std::optional<std::string> last_day(const Act& act) {
   return is_dated(act) ? act.latest : std::optional(std::string(day_of_recording(act)));
 }
 
-std::vector<Placed> in_order(std::vector<Act>& acts) {
-  std::ranges::sort(acts, comes_before);
+std::vector<Placed> in_order(const std::vector<Act>& log) {
+  std::vector<const Act*> acts;
+  acts.reserve(log.size());
+  for (const Act& act : log) acts.push_back(&act);
+  std::ranges::sort(acts, [](const Act* one, const Act* other) { return comes_before(*one, *other); });
   std::vector<Placed> placed;
   placed.reserve(acts.size());
   std::string latest_first_day(first_day_of_all);
   bool is_open = true;  // No act so far says anything of the bond's state.
-  for (const Act& act : acts) {
+  for (const Act* const known : acts) {
+    const Act& act = *known;
     const bool opens_and_observes = is_open && act.observes;
     const bool tells_no_state =
         act.effect == Effect::none || (act.effect == Effect::membership && act.begins && !is_dated(act));
@@ -170,6 +174,24 @@ void append(PairLife& life, std::optional<Status> status, const Placed& placed) 
   life.until = *status == Status::ended ? placed.since : std::nullopt;
 }
 
+std::vector<PairLife> lives_beside(const Log& log, const std::vector<Placed>& acts, CityId city) {
+  Bench bench(log);
+  bench.seat(acts);
+  std::vector<PairLife> lives;
+  lives.reserve(log.parties.size());
+  for (const CityId twin : log.parties) {
+    if (twin != city) lives.push_back({.twin = twin, .stretches = {}, .since = {}, .until = {}});
+  }
+  for (const Placed& placed : acts) {
+    bench.take(*placed.act);
+    for (PairLife& life : lives) {
+      const bool are_members = bench.party(city).is_member && bench.party(life.twin).is_member;
+      append(life, are_members ? bench.status() : std::nullopt, placed);
+    }
+  }
+  return lives;
+}
+
 }  // namespace
 
 Effect effect_from(std::string_view word) {
@@ -182,22 +204,14 @@ Effect effect_from(std::string_view word) {
   return static_cast<Effect>(found - words.begin());
 }
 
-std::vector<PairLife> lives(Log log, CityId city) {
+std::vector<PairLife> lives(const Log& log, CityId city) { return lives_beside(log, in_order(log.acts), city); }
+
+std::vector<std::vector<PairLife>> all_lives(const Log& log) {
   const std::vector<Placed> acts = in_order(log.acts);
-  Bench bench(log);
-  bench.seat(acts);
-  std::vector<PairLife> lives;
-  for (const CityId twin : log.parties) {
-    if (twin != city) lives.push_back({.twin = twin, .stretches = {}, .since = {}, .until = {}});
-  }
-  for (const Placed& placed : acts) {
-    bench.take(*placed.act);
-    for (PairLife& life : lives) {
-      const bool are_members = bench.party(city).is_member && bench.party(life.twin).is_member;
-      append(life, are_members ? bench.status() : std::nullopt, placed);
-    }
-  }
-  return lives;
+  std::vector<std::vector<PairLife>> all;
+  all.reserve(log.parties.size());
+  for (const CityId city : log.parties) all.push_back(lives_beside(log, acts, city));
+  return all;
 }
 
 bool is_in_force(Status status) {

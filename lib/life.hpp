@@ -69,6 +69,9 @@ struct PairLife {
 ///
 /// It says what schema/state.sql says, for a log that is at hand: SQLite takes a millisecond to derive one bond, which
 /// is too long where a question has to derive many. The tests hold the two together.
-std::vector<PairLife> lives(Log log, CityId city);
+std::vector<PairLife> lives(const Log& log, CityId city);
+
+/// The same of every party: in the order of the log's parties.
+std::vector<std::vector<PairLife>> all_lives(const Log& log);
 
 }  // namespace twinning

@@ -49,4 +49,23 @@ std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
   return logs;
 }
 
+void for_each_log_after(Connection& connection, BondId last, const std::function<void(BondId, const Log&)>& take) {
+  Statement parties(connection, "SELECT bond_id, city_id FROM bond_party WHERE bond_id > ? ORDER BY bond_id, city_id");
+  Statement acts(connection,
+                 "SELECT " ACT_COLUMNS "FROM dated_event AS e WHERE e.bond_id > ? AND " STANDING " ORDER BY e.bond_id");
+  parties.bind(last);
+  acts.bind(last);
+  bool has_act = acts.step();
+  bool has_party = parties.step();
+  while (has_party) {
+    const auto bond = parties.id<BondId>(0);
+    Log log;
+    for (; has_party && parties.id<BondId>(0) == bond; has_party = parties.step()) {
+      log.parties.push_back(parties.id<CityId>(1));
+    }
+    for (; has_act && acts.id<BondId>(0) == bond; has_act = acts.step()) log.acts.push_back(read_act(acts));
+    take(bond, log);
+  }
+}
+
 }  // namespace twinning

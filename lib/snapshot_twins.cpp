@@ -51,7 +51,7 @@ Twin twin_of(Connection& connection, BondId bond, const PairLife& life, const st
 std::vector<Twin> evaluated_twins(Connection& connection, CityId city, const std::string& day) {
   std::vector<Twin> twins;
   for (auto& [bond, log] : logs_of(connection, city)) {
-    for (const PairLife& life : lives(std::move(log), city)) {
+    for (const PairLife& life : lives(log, city)) {
       for (const Stretch& stretch : life.stretches) {
         if (!is_in_force(stretch.status) || !is_possible(stretch, day)) continue;
         Twin twin = twin_of(connection, bond, life, day);
@@ -117,7 +117,7 @@ using PairStretches = std::map<BondId, std::vector<Stretch>>;
 PairStretches evaluated_stretches(Connection& connection, CityId one, CityId other) {
   PairStretches found;
   for (auto& [bond, log] : logs_of(connection, one)) {
-    for (PairLife& life : lives(std::move(log), one)) {
+    for (PairLife& life : lives(log, one)) {
       if (life.twin == other) found.emplace(bond, std::move(life.stretches));
     }
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <twinning/id.hpp>
 
 #include "connection.hpp"
@@ -12,7 +14,7 @@ namespace twinning {
 /// of stale_bond must be there.
 void make_spans_after(Connection& connection, BondId last);
 
-/// Makes the rows of one bond anew.
-void remake_spans(Connection& connection, BondId bond);
+/// Makes the rows of some bonds anew.
+void remake_spans(Connection& connection, const std::vector<BondId>& bonds);
 
 }  // namespace twinning

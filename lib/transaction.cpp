@@ -9,6 +9,7 @@
 
 #include "chance.hpp"
 #include "folding.hpp"
+#include "row_writing.hpp"
 #include "writing.hpp"
 
 namespace twinning {
@@ -50,40 +51,14 @@ CityId Transaction::add_city(const NewCity& city) {
   };
   return with_values(describe, [&] {
     const std::string uid = new_uid();
-    const auto search = fold(city.name);
-    Statement row(connection_,
-                  "INSERT INTO city (uid, name, folded, kind, country, latitude, longitude, population, fictional, "
-                  "since, until, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    row.bind(uid).bind(city.name).bind(search).bind(city.kind).bind(city.country);
-    if (city.coordinates) {
-      row.bind(city.coordinates->latitude).bind(city.coordinates->longitude);
-    } else {
-      row.bind(std::nullopt).bind(std::nullopt);
-    }
-    row.bind(city.population).bind(city.fictional).bind(city.since).bind(city.until).bind(city.note).run();
-    return CityId(connection_.last_insert_id());
+    return write_city(connection_, std::nullopt, uid, city, fold(city.name));
   });
 }
 
 NameId Transaction::add_name(CityId city, const NewName& name) {
   require_transaction(connection_);
   const auto describe = [&] { return Values().add("city", city).add("name", name.name).add("kind", name.kind); };
-  return with_values(describe, [&] {
-    const auto search = fold(name.name);
-    Statement(connection_,
-              "INSERT INTO city_name (city_id, name, folded, language, kind, since, until, recorded_at) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(city)
-        .bind(name.name)
-        .bind(search)
-        .bind(name.language)
-        .bind(name.kind)
-        .bind(name.since)
-        .bind(name.until)
-        .bind(recorded_at_)
-        .run();
-    return NameId(connection_.last_insert_id());
-  });
+  return with_values(describe, [&] { return write_name(connection_, city, name, fold(name.name), recorded_at_); });
 }
 
 void Transaction::add_identifier(CityId city, const Identifier& identifier) {
@@ -91,31 +66,13 @@ void Transaction::add_identifier(CityId city, const Identifier& identifier) {
   const auto describe = [&] {
     return Values().add("city", city).add("scheme", identifier.scheme).add("value", identifier.value);
   };
-  with_values(describe, [&] {
-    Statement(connection_, "INSERT INTO city_identifier (city_id, scheme, value, since, until) VALUES (?, ?, ?, ?, ?)")
-        .bind(city)
-        .bind(identifier.scheme)
-        .bind(identifier.value)
-        .bind(identifier.since)
-        .bind(identifier.until)
-        .run();
-  });
+  with_values(describe, [&] { write_identifier(connection_, city, identifier); });
 }
 
 void Transaction::add_country(CityId city, const CountrySpell& country) {
   require_transaction(connection_);
   with_values([&] { return Values().add("city", city).add("country", country.country); },
-              [&] {
-                Statement(
-                    connection_,
-                    "INSERT INTO city_country (city_id, country, since, until, recorded_at) VALUES (?, ?, ?, ?, ?)")
-                    .bind(city)
-                    .bind(country.country)
-                    .bind(country.since)
-                    .bind(country.until)
-                    .bind(recorded_at_)
-                    .run();
-              });
+              [&] { write_country(connection_, city, country, recorded_at_); });
 }
 
 void Transaction::add_policy(CityId city, const PolicySpell& policy) {
@@ -158,25 +115,8 @@ void Transaction::record_succession(const Succession& succession) {
 
 SourceId Transaction::add_source(const NewSource& source) {
   require_transaction(connection_);
-  return with_values(
-      [&] { return Values().add("source", source.title); },
-      [&] {
-        const std::string uid = new_uid();
-        Statement(connection_,
-                  "INSERT INTO source (uid, title, publisher, author, url, published, accessed, language, note) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bind(uid)
-            .bind(source.title)
-            .bind(source.publisher)
-            .bind(source.author)
-            .bind(source.url)
-            .bind(source.published)
-            .bind(source.accessed)
-            .bind(source.language)
-            .bind(source.note)
-            .run();
-        return SourceId(connection_.last_insert_id());
-      });
+  return with_values([&] { return Values().add("source", source.title); },
+                     [&] { return write_source(connection_, std::nullopt, new_uid(), source, std::nullopt); });
 }
 
 void Transaction::cite(const Citation& citation, const Passage& passage) {

@@ -5,6 +5,22 @@
 namespace twinning::importing {
 namespace {
 
+std::optional<CityId> side_of(const StatedAct& act, CityId first, CityId second) {
+  switch (act.by) {
+    case StatedAct::By::first:
+      return first;
+    case StatedAct::By::second:
+      return second;
+    case StatedAct::By::all:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool is_undated_listing(const StatedAct& act) { return act.kind.text() == EventKind::listed && !act.date; }
+
+bool is_listing_alone(const Claim& claim) { return claim.acts.size() == 1 && is_undated_listing(claim.acts.front()); }
+
 bool begins(const EventKind& kind) { return kind.text() == EventKind::formed || kind.text() == EventKind::listed; }
 
 }  // namespace
@@ -13,13 +29,11 @@ BondFinding::BondFinding(Connection& connection, BulkLoad& load, ImportReport& r
                          std::string title, std::string file_name)
     : connection_(connection),
       load_(load),
+      pairs_(connection),
       report_(report),
       options_(options),
       title_(std::move(title)),
       file_name_(std::move(file_name)) {
-  connection_.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS claimed_pair (low INTEGER, high INTEGER, bond INTEGER, PRIMARY KEY (low, high)) "
-      "WITHOUT ROWID");
   connection_.execute("CREATE TEMP TABLE IF NOT EXISTS matched_bond (id INTEGER PRIMARY KEY)");
   connection_.execute("CREATE TEMP TABLE IF NOT EXISTS seen_act (id INTEGER PRIMARY KEY)");
   connection_.execute("CREATE TEMP TABLE IF NOT EXISTS speaking_city (id INTEGER PRIMARY KEY)");
@@ -52,6 +66,7 @@ SourceId BondFinding::source_of(const StatedSource& stated) {
 }
 
 std::vector<BondId> BondFinding::bonds_of(CityId first, CityId second) {
+  load_.settle();
   Statement rows(
       connection_,
       "SELECT p.bond_id FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id AND q.city_id = ?2 "
@@ -64,8 +79,9 @@ std::vector<BondId> BondFinding::bonds_of(CityId first, CityId second) {
 }
 
 bool BondFinding::has_act(BondId bond, const StatedAct& act, std::optional<CityId> by) {
+  load_.settle();
   // As take_act has it: an undated listing says no more than any beginning by the same side.
-  const bool is_listing = act.kind.text() == EventKind::listed && !act.date;
+  const bool is_listing = is_undated_listing(act);
   Statement rows(connection_,
                  "SELECT 1 FROM bond_event AS e WHERE e.bond_id = ?1 AND e.city_id IS ?2 AND iif(?3, e.kind IN "
                  "('formed', 'listed'), e.kind = ?4 AND e.date IS ?5) AND NOT EXISTS (SELECT 1 FROM bond_event AS c "
@@ -78,6 +94,7 @@ bool BondFinding::has_act(BondId bond, const StatedAct& act, std::optional<CityI
 /// beginning.
 bool BondFinding::fits(BondId bond, const Claim& claim) {
   if (claim.kind) {
+    load_.settle();
     Statement kind(connection_, "SELECT kind FROM bond WHERE id = ?");
     kind.bind(bond);
     if (kind.step() && kind.text(0) != claim.kind->text() && kind.text(0) != BondKind::unspecified) return false;
@@ -85,6 +102,7 @@ bool BondFinding::fits(BondId bond, const Claim& claim) {
   if (claim.acts.empty() || claim.acts.front().kind.text() != EventKind::formed || !claim.acts.front().date) {
     return true;
   }
+  load_.settle();
   if (const auto earliest = claim.acts.front().date->earliest()) {
     const std::string day = to_string(*earliest);
     Statement ended(connection_,
@@ -108,12 +126,7 @@ bool BondFinding::fits(BondId bond, const Claim& claim) {
 
 std::optional<BondId> BondFinding::meant(const std::vector<BondId>& bonds, CityId first, CityId second,
                                          const Claim& claim) {
-  const auto says = [&](BondId bond, const StatedAct& act) {
-    return has_act(bond, act,
-                   act.by == StatedAct::By::first    ? std::optional(first)
-                   : act.by == StatedAct::By::second ? std::optional(second)
-                                                     : std::nullopt);
-  };
+  const auto says = [&](BondId bond, const StatedAct& act) { return has_act(bond, act, side_of(act, first, second)); };
   // One that has it all, as after an earlier import; else one that has its beginning.
   for (const BondId bond : bonds) {
     if (std::ranges::all_of(claim.acts, [&](const StatedAct& act) { return says(bond, act); })) return bond;
@@ -128,19 +141,13 @@ std::optional<BondId> BondFinding::meant(const std::vector<BondId>& bonds, CityI
   return is_dated ? fitting.front() : fitting.back();
 }
 
-BondFinding::Pair BondFinding::bond_of(CityId first, CityId second, const Claim& claim) {
+BondFinding::Found BondFinding::bond_of(CityId first, CityId second, const Claim& claim, ClaimedPair& pair) {
   const auto [low, high] = std::minmax(first, second);
-  constexpr std::int64_t several = 0;  // in the place of the only bond of a pair
-  std::optional<std::int64_t> only;
-  {
-    Statement rows(connection_, "SELECT bond FROM temp.claimed_pair WHERE low = ? AND high = ?");
-    rows.bind(low).bind(high);
-    if (rows.step()) only = rows.integer(0);
-  }
+  const auto known = pairs_.find(low, high);
   std::vector<BondId> bonds;
-  if (only && *only != several) {
-    bonds.emplace_back(*only);
-  } else if (only || (!load_.is_new(first) && !load_.is_new(second))) {
+  if (known && known->only_bond) {
+    bonds.push_back(*known->only_bond);
+  } else if (known || (!load_.is_new(first) && !load_.is_new(second))) {
     bonds = bonds_of(first, second);
   }
   std::optional<BondId> bond;
@@ -157,14 +164,9 @@ BondFinding::Pair BondFinding::bond_of(CityId first, CityId second, const Claim&
   } else if (!load_.is_new(*bond)) {
     Statement(connection_, "INSERT OR IGNORE INTO temp.matched_bond (id) VALUES (?)").bind(*bond).run();
   }
-  const std::int64_t now = bonds.size() == 1 ? bonds.front().value() : several;
-  if (only != now) {
-    Statement(connection_, "INSERT OR REPLACE INTO temp.claimed_pair (low, high, bond) VALUES (?, ?, ?)")
-        .bind(low)
-        .bind(high)
-        .bind(now)
-        .run();
-  }
+  pair = known.value_or(ClaimedPair());
+  if (!known) pair.has_listings_alone = is_fresh;
+  pair.only_bond = bonds.size() == 1 ? std::optional(bonds.front()) : std::nullopt;
   return {.bond = *bond, .is_fresh = is_fresh};
 }
 
@@ -172,6 +174,7 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
                                         bool is_fresh) {
   Rank rank = Rank::normal;
   if (!is_fresh) {
+    load_.settle();
     Statement rows(connection_,
                    "SELECT e.id, e.kind, e.date, e.city_id FROM bond_event AS e WHERE e.bond_id = ? AND NOT EXISTS "
                    "(SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
@@ -182,9 +185,8 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
       const bool same_date = date == (act.date ? std::optional(act.date->text()) : std::nullopt);
       const bool same_side = rows.maybe_id<CityId>(3) == by;
       // A listing says no more than any beginning by the same side.
-      const bool says_it = act.kind.text() == EventKind::listed && !act.date
-                               ? begins(kind) && same_side
-                               : kind == act.kind && same_date && same_side;
+      const bool says_it =
+          is_undated_listing(act) ? begins(kind) && same_side : kind == act.kind && same_date && same_side;
       if (says_it) {
         const auto id = rows.id<EventId>(0);
         if (load_.is_new(id)) return Took::repeated;
@@ -195,6 +197,11 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
       if (kind == act.kind && act.kind.text() == EventKind::formed && same_side && !same_date) rank = Rank::rival;
     }
   }
+  add_act(claim, act, bond, by, rank);
+  return Took::added;
+}
+
+void BondFinding::add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank) {
   const EventId id = load_.record(bond, {.kind = act.kind,
                                          .date = act.date,
                                          .decided = act.decided,
@@ -206,7 +213,6 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
   if (rank == Rank::rival) ++report_.rivals;
   load_.cite(id, source(), {.locator = claim.locator});
   for (const StatedSource& stated : claim.sources) load_.cite(id, source_of(stated), {});
-  return Took::added;
 }
 
 void BondFinding::take(const Claim& claim, CityId first, CityId second) {
@@ -223,20 +229,34 @@ void BondFinding::take(const Claim& claim, CityId first, CityId second) {
       Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(city).run();
     }
   }
-  const auto [bond, is_fresh] = bond_of(first, second, claim);
+  ClaimedPair pair;
+  const auto [bond, is_fresh] = bond_of(first, second, claim, pair);
+  pair.has_listings_alone = pair.has_listings_alone && pair.only_bond && !claim.kind && is_listing_alone(claim);
   bool has_added = false;
   bool has_matched = false;
-  bool is_first_act = is_fresh;
-  for (const StatedAct& act : claim.acts) {
-    std::optional<CityId> by;
-    if (act.by == StatedAct::By::first) by = first;
-    if (act.by == StatedAct::By::second) by = second;
-    const Took took = take_act(claim, act, bond, by, is_first_act);
-    has_added = has_added || took == Took::added;
-    has_matched = has_matched || took == Took::matched;
-    is_first_act = false;
+  if (pair.has_listings_alone) {
+    has_added = take_listing(claim, first, second, pair);
+  } else {
+    bool is_first_act = is_fresh;
+    for (const StatedAct& act : claim.acts) {
+      const Took took = take_act(claim, act, bond, side_of(act, first, second), is_first_act);
+      has_added = has_added || took == Took::added;
+      has_matched = has_matched || took == Took::matched;
+      is_first_act = false;
+    }
   }
+  pairs_.keep(std::min(first, second), std::max(first, second), pair);
   ++(has_added ? report_.rows_added : has_matched ? report_.rows_matched : report_.repeated);
+}
+
+bool BondFinding::take_listing(const Claim& claim, CityId first, CityId second, ClaimedPair& pair) {
+  const StatedAct& act = claim.acts.front();
+  const auto by = side_of(act, first, second);
+  const auto side = !by ? ClaimedPair::both : *by == std::min(first, second) ? ClaimedPair::first : ClaimedPair::second;
+  if ((pair.listed_by & side) != 0) return false;
+  pair.listed_by |= side;
+  add_act(claim, act, *pair.only_bond, by, Rank::normal);
+  return true;
 }
 
 void BondFinding::find_gone() {

@@ -10,6 +10,7 @@
 
 #include "bulk_load.hpp"
 #include "connection.hpp"
+#include "import/claimed_pairs.hpp"
 #include "import/stated.hpp"
 
 namespace twinning::importing {
@@ -35,11 +36,11 @@ class BondFinding {
   std::int64_t matched() const;
 
  private:
-  struct Pair {
+  struct Found {
     BondId bond;
     bool is_fresh;  // made by this row
   };
-  Pair bond_of(CityId first, CityId second, const Claim& claim);
+  Found bond_of(CityId first, CityId second, const Claim& claim, ClaimedPair& pair);
   /// Of one pair, the oldest first.
   std::vector<BondId> bonds_of(CityId first, CityId second);
   /// Which of several bonds of a pair is meant; none: another one.
@@ -47,10 +48,14 @@ class BondFinding {
   bool fits(BondId bond, const Claim& claim);
   bool has_act(BondId bond, const StatedAct& act, std::optional<CityId> by);
   enum class Took { added, matched, repeated };
+  /// Takes a claim of no more than that there is a bond, of which no more is known. Whether it added anything.
+  bool take_listing(const Claim& claim, CityId first, CityId second, ClaimedPair& pair);
   Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
+  void add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank);
 
   Connection& connection_;
   BulkLoad& load_;
+  ClaimedPairs pairs_;
   ImportReport& report_;
   const ImportOptions& options_;
   std::string title_;

@@ -298,6 +298,7 @@ void Import::finish() {
   }
   // What it added came from somewhere, even where it is no act.
   if (report_.cities_added > 0 || report_.names_added > 0) bonds_.source();
+  load_.settle();
   bonds_.find_gone();
   report_.cities_matched = cities_.matched();
   report_.bonds_matched = bonds_.matched();
