@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <shared_mutex>
 #include <thread>
@@ -269,9 +270,12 @@ const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot();
 
 class Registry::Writing::Scope {
  public:
-  explicit Scope(State& state) : turn_(state), state_(state) {
-    // In memory SQLite lets nobody read while one writes, so the whole write is behind the gate.
-    if (state.in_memory()) gate_ = std::unique_lock(state.gate());
+  Scope(State& state, bool is_great) : turn_(state), state_(state) {
+    const bool spills = is_great && state.is_gated();
+    // In memory SQLite lets nobody read while one writes, and neither does a change that is on its way to the file: the
+    // whole write is behind the gate.
+    if (state.in_memory() || spills) gate_ = std::unique_lock(state.gate());
+    if (spills) spilling_.emplace(state.writer());
     Statement(state.writer(), "BEGIN IMMEDIATE").run();
     try {
       require_layout(state.writer(), state.path());
@@ -314,14 +318,31 @@ class Registry::Writing::Scope {
     }
   }
 
+  /// Lets SQLite write to the file before the end; it listens to that outside of transactions only.
+  struct Spilling {
+    explicit Spilling(Connection& writer) : connection(writer) { connection.execute("PRAGMA cache_spill = ON"); }
+    ~Spilling() {
+      try {
+        connection.execute("PRAGMA cache_spill = OFF");
+      } catch (const Error&) {
+        // Out of memory: later changes may lock readers out sooner than they need to.
+      }
+    }
+    Spilling(const Spilling&) = delete;
+    Spilling& operator=(const Spilling&) = delete;
+    Connection& connection;
+  };
+
   Turn turn_;
   State& state_;
   std::unique_lock<Gate> gate_;
+  std::optional<Spilling> spilling_;
   std::unique_ptr<Transaction> transaction_;
   bool committed_ = false;
 };
 
-Registry::Writing::Writing(Registry& registry) : scope_(std::make_unique<Scope>(registry.state())) {}
+Registry::Writing::Writing(Registry& registry, bool is_great)
+    : scope_(std::make_unique<Scope>(registry.state(), is_great)) {}
 Registry::Writing::~Writing() = default;
 Transaction& Registry::Writing::transaction() { return scope_->transaction(); }
 void Registry::Writing::commit() { scope_->commit(); }

@@ -135,8 +135,8 @@ struct ImportReport {
 /// by each. The same file again adds nothing, not even a source.
 ///
 /// Cost: one pass over the file, a piece at a time (a JSON entity is held whole). The rules of the file are proved by
-/// the end of the transaction rather than row by row. In write-ahead mode memory does not grow with the file; in
-/// rollback mode what is written is kept in memory until the end, so import millions of rows in write-ahead mode.
+/// the end of the transaction rather than row by row. Memory does not grow with the file. In rollback mode nobody reads
+/// the registry meanwhile, and another program that tries may see `busy`; in write-ahead mode reads go on.
 ///
 /// Throws Error: `not_found` and `input_output` for the file; `invalid_argument` for one that is empty, is not what its
 /// format says, or, if `strict`, has a row that can't be taken: nothing is written then.

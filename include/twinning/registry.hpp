@@ -19,7 +19,8 @@ enum class JournalMode {
   /// What the file says already; a new file gets `rollback`.
   as_is,
   /// One ordinary file, with synchronous=EXTRA: not even a power cut loses an acknowledged act. A reader holds up the
-  /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory.
+  /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory. An import holds
+  /// up readers from its beginning.
   rollback,
   /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files stand beside the first one
   /// while it is open. For applications that share a registry between threads or processes.
@@ -112,6 +113,7 @@ class TWINNING_EXPORT Registry {
   const std::string& path() const noexcept;
 
  private:
+  friend class importing::Door;
   class State;
 
   // What read and write are made of, so that the templates need nothing private.
@@ -129,7 +131,8 @@ class TWINNING_EXPORT Registry {
   };
   class TWINNING_EXPORT Writing {
    public:
-    explicit Writing(Registry& registry);
+    /// A great one may be larger than memory: where readers and the writer exclude each other, nobody reads meanwhile.
+    explicit Writing(Registry& registry, bool is_great = false);
     ~Writing();
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;

@@ -316,16 +316,23 @@ void Import::finish() {
   }
 }
 
-/// How a dry run leaves the transaction that it must not commit.
-struct DryRun {
-  ImportReport report;
-};
-
 }  // namespace
 
-/// What of a transaction an import needs: the connection beneath it.
+/// What of a registry an import needs: a transaction of any size, and the connection beneath it.
 class Door {
  public:
+  static ImportReport run(Registry& registry, const std::string& path, const ImportOptions& options) {
+    Registry::Writing writing(registry, true);
+    ImportReport report = run(writing.transaction(), path, options);
+    if (options.dry_run) {
+      report.source.reset();  // it goes with the rest
+    } else {
+      writing.commit();
+    }
+    return report;
+  }
+
+ private:
   static ImportReport run(Transaction& transaction, const std::string& path, const ImportOptions& options) {
     if (is_tables_folder(path) || options.format == ImportFormat::tables) {
       ImportReport report;
@@ -340,18 +347,7 @@ class Door {
 }  // namespace importing
 
 ImportReport import_file(Registry& registry, const std::string& path, const ImportOptions& options) {
-  try {
-    return registry.write([&](Transaction& transaction) {
-      ImportReport report = importing::Door::run(transaction, path, options);
-      if (options.dry_run) {
-        report.source.reset();
-        throw importing::DryRun{std::move(report)};
-      }
-      return report;
-    });
-  } catch (importing::DryRun& dry_run) {
-    return std::move(dry_run.report);
-  }
+  return importing::Door::run(registry, path, options);
 }
 
 }  // namespace twinning

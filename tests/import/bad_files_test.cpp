@@ -1,5 +1,6 @@
 // Files that are no good: one clear line each, and nothing half written.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -292,6 +293,27 @@ TEST(FullDisk, LeavesNothingBehind) {
     EXPECT_EQ(imported.schema(), schema_before);
     EXPECT_EQ(imported.take(text).rows_added, 5000);
   }
+}
+
+/// What a program throws out of an import that it no longer wants.
+struct Stopped {};
+
+TEST(GreatImport, IsOnItsWayToTheFileBeforeItsEnd) {
+  Imported imported(JournalMode::rollback);
+  std::string text = "a,b,date\n";
+  for (int row = 0; row < 30'000; ++row) text += fmt::format("Kiel {},Bern {},1990\n", row, row);
+  support::write_file(imported.beside("long.csv"), text);
+  const std::string before = imported.dump();
+  std::uintmax_t size = 0;
+  const auto watch = [&](const ImportProgress& progress) {
+    size = std::max(size, std::filesystem::file_size(imported.path()));
+    if (progress.rows == 30'000) throw Stopped();
+  };
+  const auto size_before = std::filesystem::file_size(imported.path());
+  EXPECT_THROW(import_file(imported.registry(), imported.beside("long.csv").string(), {.progress = watch}), Stopped);
+  EXPECT_GT(size, size_before + 1'000'000);
+  EXPECT_TRUE(imported.dump() == before);
+  EXPECT_EQ(imported.take("a,b\nKiel,Bern\n").rows_added, 1);
 }
 
 /// A pipe into which another thread writes.
