@@ -195,10 +195,10 @@ void BulkLoad::settle() {
   citations_.flush();
 }
 
-void BulkLoad::finish() {
+void BulkLoad::finish(const std::function<void()>& between) {
   settle();
   prove_rules();
-  make_spans();
+  make_spans(between);
   for (const std::string& trigger : triggers_) connection_.execute(trigger);
   triggers_.clear();
 }
@@ -214,8 +214,8 @@ void BulkLoad::prove_rules() {
   }
 }
 
-void BulkLoad::make_spans() {
-  make_spans_after(connection_, BondId(first_bond_));
+void BulkLoad::make_spans(const std::function<void()>& between) {
+  make_spans_after(connection_, BondId(first_bond_), between);
   std::vector<BondId> touched;
   for (const std::int64_t bond : touched_bonds_) touched.emplace_back(bond);
   std::ranges::sort(touched);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,8 +48,9 @@ class BulkLoad {
   bool is_new(CityId city) const { return city.value() > first_city_; }
   bool is_new(EventId event) const { return event.value() > first_event_; }
 
-  /// Proves the rules, makes the projection, puts the triggers back. Throws Error, `rule_broken`.
-  void finish();
+  /// Proves the rules, makes the projection, puts the triggers back. Throws Error, `rule_broken`, and what `between`
+  /// throws, which is called now and then.
+  void finish(const std::function<void()>& between);
 
  private:
   void take_triggers_away();
@@ -56,7 +58,7 @@ class BulkLoad {
   std::string uid(std::int64_t id);
   void know(const std::optional<Date>& date);
   void prove_rules();
-  void make_spans();
+  void make_spans(const std::function<void()>& between);
 
   Connection& connection_;
   std::string recorded_at_;

@@ -22,7 +22,7 @@ struct RowInsert {
   /// `insert` is such as "INSERT INTO table (one, other)", with that many columns.
   RowInsert(std::string_view insert, std::size_t columns);
 
-  static constexpr std::array<std::size_t, 3> sizes = {32, 6, 1};
+  static constexpr std::array<std::size_t, 4> sizes = {64, 16, 4, 1};
 
   std::size_t columns;
   std::array<std::string, sizes.size()> texts;

@@ -35,6 +35,16 @@ City read_city(const Statement& row) {
   return city;
 }
 
+/// "Q6225", also at the end of its address at Wikidata; else empty.
+std::string_view wikidata_item_in(std::string_view words) {
+  if (const auto address = words.find("wikidata.org/"); address != std::string_view::npos) {
+    words.remove_prefix(words.rfind('/') + 1);
+  }
+  const bool is_item = words.size() > 1 && words.front() == 'Q' &&
+                       words.substr(1).find_first_not_of("0123456789") == std::string_view::npos;
+  return is_item ? words : std::string_view();
+}
+
 std::vector<City> read_cities(Statement& rows) {
   std::vector<City> cities;
   while (rows.step()) cities.push_back(read_city(rows));
@@ -119,6 +129,13 @@ City Snapshot::get_city(std::string_view words) const {
       cities = cities_identified(IdentifierScheme(scheme), value);
     }
     if (!cities.empty()) return only_one(std::move(cities), words);
+  }
+  if (const auto item = wikidata_item_in(words); !item.empty()) {
+    if (std::vector<City> cities = cities_identified(IdentifierScheme(IdentifierScheme::wikidata), item);
+        !cities.empty()) {
+      return only_one(std::move(cities), words);
+    }
+    throw not_found("no city has that identifier");
   }
   const auto comma = words.rfind(',');
   if (comma == std::string_view::npos) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "life.hpp"
@@ -20,7 +21,8 @@ struct Span {
 /// Writes rows of twin_span, sorted by many, so that each page of the projection is written seldom.
 class SpanWriter {
  public:
-  explicit SpanWriter(Connection& connection) : rows_(connection, insert()) {}
+  explicit SpanWriter(Connection& connection, std::function<void()> between = {})
+      : rows_(connection, insert()), between_(std::move(between)) {}
 
   void add(BondId bond, const Log& log) {
     auto lives = all_lives(log);
@@ -29,7 +31,9 @@ class SpanWriter {
         if (!life.stretches.empty()) spans_.push_back({log.parties[party], bond, std::move(life)});
       }
     }
-    if (spans_.size() >= sorted_at_once) write();
+    if (spans_.size() < sorted_at_once) return;
+    write();
+    if (between_) between_();
   }
 
   void write() {
@@ -58,6 +62,7 @@ class SpanWriter {
   }
 
   RowBatch rows_;
+  std::function<void()> between_;
   std::vector<Span> spans_;
 };
 
@@ -78,9 +83,9 @@ void derive(Connection& connection, BondId bond) {
 
 }  // namespace
 
-void make_spans_after(Connection& connection, BondId last) {
+void make_spans_after(Connection& connection, BondId last, const std::function<void()>& between) {
   const std::vector<BondId> carried = carried_bonds_after(connection, last);
-  SpanWriter writer(connection);
+  SpanWriter writer(connection, between);
   for_each_log_after(connection, last, [&](BondId bond, const Log& log) {
     if (!std::ranges::binary_search(carried, bond)) writer.add(bond, log);
   });

@@ -48,7 +48,7 @@ struct ImportOptions {
   /// 1. Columns with the expected names are found without this.
   std::vector<std::pair<std::string, std::string>> columns = {};
   bool has_header = true;
-  /// None: a tab where the first line has one, else a comma. A space stands for any run of spaces and tabs.
+  /// None: what the first line suggests, a tab, a semicolon or a comma. A space stands for any run of spaces and tabs.
   std::optional<char> delimiter = {};
   /// Lines that begin with it are passed over.
   std::optional<char> comment = {};
@@ -62,7 +62,8 @@ struct ImportOptions {
   /// Whether a row is the claim of its first city, which the second may confirm by a row of its own; else it is
   /// nobody's in particular. Of `wikidata` it always is.
   bool claims = true;
-  /// Refuse the whole file for one row that can't be taken, or one city that is ambiguous.
+  /// Refuse the whole file for one row or value that can't be taken, one city that is ambiguous, or one column of which
+  /// nothing is known.
   bool strict = false;
   /// Find out what would be done, and write nothing.
   bool dry_run = false;
@@ -121,6 +122,7 @@ struct ImportReport {
 
   std::optional<SourceId> source;  ///< none where nothing was new, or nothing written
   std::string file_sha256;
+  std::vector<std::string> columns_passed_over;  ///< of which nothing is known; `strict` refuses them
   std::vector<std::int64_t> self_link_lines;
   std::vector<RejectedRow> rejected_rows;
   std::vector<RejectedRow> left_out;

@@ -118,8 +118,12 @@ std::optional<Place> place_of(std::string_view role) {
   return found ? std::optional(Place{-1, *found}) : std::nullopt;
 }
 
-/// What a column of that name has, if it is one of a city's.
+/// What a column of that name has, if it is one of a city's: "city_a_country", "country_a" or "country1".
 std::optional<Place> city_place_of(std::string_view name, bool links, bool has_target) {
+  if (const auto side = name.empty() ? std::string_view::npos : std::string_view("1a2b").find(name.back());
+      side != std::string_view::npos) {
+    if (const auto role = find(city_words, name.substr(0, name.size() - 1))) return Place{side < 2 ? 0 : 1, *role};
+  }
   for (int side = 0; side < 2; ++side) {
     for (const std::string_view city : city_names[side]) {
       if (!name.starts_with(city) || (city == "source" && !has_target)) continue;
@@ -183,17 +187,32 @@ Columns::Columns(const std::string& path, const std::vector<std::string>& names,
   for (int side = 0; side < 2; ++side) {
     if (of_city(side, Role::name) || of_city(side, Role::id)) continue;
     throw Error(ErrorCategory::invalid_argument,
-                fmt::format("{} has no column for the {} city of a row: it has {}; name it with --columns {}=...",
+                fmt::format("{} has no column for the {} city of a row: it has {}; name it with --columns {}=..., or "
+                            "say --no-header, or which --delimiter is between its columns",
                             quote(path), side == 0 ? "first" : "second",
                             quote(fmt::format("{}", fmt::join(names, ", "))), side == 0 ? "a" : "b"));
   }
 }
 
+std::vector<std::string> Columns::passed_over() const {
+  std::vector<bool> is_known(names_.size(), false);
+  const auto know = [&](const std::optional<std::size_t>& column) {
+    if (column) is_known[*column] = true;
+  };
+  for (const auto& city : cities_) std::ranges::for_each(city, know);
+  std::ranges::for_each(rows_, know);
+  std::vector<std::string> names;
+  for (std::size_t column = 0; column < names_.size(); ++column) {
+    if (!is_known[column] && !names_[column].empty()) names.push_back(names_[column]);
+  }
+  return names;
+}
+
 bool Columns::look_like_results(const std::vector<std::string>& names) {
-  return std::ranges::any_of(names,
-                             [](const std::string& name) { return plain(name) == "city" || plain(name) == "item"; }) &&
-         std::ranges::any_of(names,
-                             [](const std::string& name) { return plain(name) == "sister" || plain(name) == "twin"; });
+  const auto has = [&](std::string_view word) {
+    return std::ranges::any_of(names, [&](const std::string& name) { return plain(name) == word; });
+  };
+  return (has("city") && has("sister")) || (has("item") && has("twin"));
 }
 
 bool Columns::look_like_events(const std::vector<std::string>& names) {

@@ -53,6 +53,8 @@ class Columns {
   }
   std::optional<std::size_t> of_row(Role role) const { return rows_[static_cast<std::size_t>(role) - city_roles]; }
   const std::string& name(std::size_t column) const { return names_[column]; }
+  /// The names of those that have nothing that is known here.
+  std::vector<std::string> passed_over() const;
   std::size_t size() const { return names_.size(); }
 
   /// Whether the names are those of a query's result: a city and its sister.

@@ -54,6 +54,9 @@ class Import {
   }
 
   ImportReport run() {
+    if (file_.peek().starts_with("SQLite format 3")) {
+      refuse("is a database: export its tables with --format tables, and import their folder into an empty registry");
+    }
     const Json json = json_in(file_.peek());
     unit_ = json == Json::none ? "line" : json == Json::results ? "result" : "claim";
     if (json != Json::none && options_.format.value_or(ImportFormat::wikidata) != ImportFormat::wikidata) {
@@ -145,8 +148,20 @@ class Import {
       if (!is_stated("a")) stated.emplace_back("a", "1");
       if (!is_stated("b")) stated.emplace_back("b", "2");
     }
-    return RowReading(format, options_, Columns(file_.path(), names, stated, format == ImportFormat::wikidata),
-                      connection_, now_);
+    Columns columns(file_.path(), names, stated, format == ImportFormat::wikidata);
+    if (format == ImportFormat::events && !columns.of_row(Role::event)) {
+      refuse("has no column for the act of a row: name it with --columns event=...");
+    }
+    if (options_.has_header) pass_over(columns.passed_over());
+    return RowReading(format, options_, std::move(columns), connection_, now_);
+  }
+
+  void pass_over(const std::vector<std::string>& columns) {
+    if (options_.strict && !columns.empty()) {
+      refuse(fmt::format("has a column {} of which nothing is known: say with --columns what it has, or leave it out",
+                         quote(columns.front())));
+    }
+    report_.columns_passed_over = columns;
   }
 
   void read(bool is_json, const TextForm& form, const RowTaker& taker) {
@@ -310,7 +325,7 @@ void Import::finish() {
         .bind(*report_.source)
         .run();
   }
-  load_.finish();
+  load_.finish([this] { tell_progress(); });
   for (const char* const table : {"matched_city", "matched_bond", "claimed_pair", "seen_act", "speaking_city"}) {
     connection_.execute(fmt::format("DROP TABLE temp.{}", table));
   }

@@ -232,6 +232,11 @@ std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim, std::ve
   // An end of unknown date is an end.
   const auto end_column = columns_.of_row(Role::end);
   const bool has_end = end_column && *end_column < row.values.size() && !trimmed(row.values[*end_column]).empty();
+  const auto first_day = date ? date->earliest() : std::nullopt;
+  const auto last_day = end ? end->latest() : std::nullopt;
+  if (first_day && last_day && *last_day < *first_day) {
+    return fault(end_column, value(row, end_column), fmt::format("ends it before it began, {}", date->text()));
+  }
   if (has_end || !end_reason.empty()) {
     StatedAct ending{.kind = EventKind::cut, .date = end, .decided = {}, .reason = {}, .note = {}, .by = act.by};
     if (const std::string code = as_code(end_reason); reasons_.contains(code)) {

@@ -119,7 +119,9 @@ void read_tables(Connection& connection, const std::string& path, const ImportOp
     if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
   }
   for (const std::string& trigger : triggers) connection.execute(trigger);
-  make_spans_after(connection, BondId(0));
+  make_spans_after(connection, BondId(0), [&] {
+    if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
+  });
   std::vector<Finding> findings = broken_references(connection);
   std::ranges::move(broken_rules(connection), std::back_inserter(findings));
   if (!findings.empty()) {

@@ -170,9 +170,11 @@ TEST(CitiesMeant, MayBeNamedByAnIdentifier) {
   book.ask([&](const Snapshot& now) {
     const City found = now.get_city("wikidata:Q6225");
     EXPECT_EQ(found.id, city);
+    EXPECT_EQ(now.get_city("Q6225").id, city);
+    EXPECT_EQ(now.get_city("http://www.wikidata.org/entity/Q6225").id, city);
     EXPECT_EQ(now.get_city("id:" + std::to_string(city.value())).id, city);
     EXPECT_EQ(now.get_city("uid:" + found.uid).id, city);
-    for (const char* const words : {"wikidata:Q1", "id:99", "id:x", "uid:", "", ":", ",", "Nowhere"}) {
+    for (const char* const words : {"wikidata:Q1", "Q1", "Q", "id:99", "id:x", "uid:", "", ":", ",", "Nowhere"}) {
       EXPECT_EQ(error_of([&] { now.get_city(words); }).category(), ErrorCategory::not_found) << words;
     }
   });

@@ -33,6 +33,16 @@ void expect_failure(const Words& words, int status, const std::string& why, cons
   EXPECT_THAT(run.errors, HasSubstr(why));
 }
 
+TEST(Failures, OfImportsThatCouldTakeNoRow) {
+  const TemporaryFile file;
+  Registry::create(file.path());
+  write_file(file.beside("list.csv"), "a,b,date\nKiel,Bern,1990-13\n");
+  const CommandRun run = run_command({"import", file.path(), file.beside("list.csv"), "--json"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_THAT(run.output, HasSubstr("\"rejected\""));
+  EXPECT_THAT(run.errors, HasSubstr("no row of"));
+}
+
 TEST(Failures, OfFiles) {
   const TemporaryFile file;
   write_file(file.path(), "no registry at all");

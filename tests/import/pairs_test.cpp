@@ -207,5 +207,33 @@ TEST(Pairs, MayEndWithEmptyValues) {
   EXPECT_EQ(imported.take("a,b\nKiel,Bern,\nKiel,Oslo,,\n").rows_added, 2);
 }
 
+TEST(PassedOver, AreColumnsOfWhichNothingIsKnown) {
+  Imported imported;
+  const std::string text = "city1,country1,city2,country_b,year_signed,status\nKöln,Germany,Minsk,BY,1960,suspended\n";
+  EXPECT_THAT(imported.refusal(text, {.strict = true}).what(), HasSubstr("a column \"year_signed\""));
+  EXPECT_THAT(imported.take(text).columns_passed_over, testing::ElementsAre("year_signed", "status"));
+  EXPECT_EQ(imported.rows("SELECT name, country FROM city ORDER BY name"), "Köln|DE\nMinsk|BY\n");
+  EXPECT_THAT(imported.take("city,twin\nKiel,Bern\n").columns_passed_over, testing::IsEmpty());
+}
+
+TEST(End, BeforeItsBeginningIsRejected) {
+  Imported imported;
+  EXPECT_EQ(support::told(imported.take("a,b,since,until\nKiel,Bern,1990,1980\nKiel,Rome,1990,1990\n").rejected_rows),
+            "2 until 1980 ends it before it began, 1990\n");
+}
+
+TEST(Database, IsNoList) {
+  Imported imported;
+  const support::TemporaryFile file("other.db");
+  Registry::create(file.path().string());
+  EXPECT_THAT(imported.file_refusal(file.path()).what(), HasSubstr("is a database"));
+}
+
+TEST(Events, NeedAColumnForTheAct) {
+  Imported imported;
+  EXPECT_THAT(imported.refusal("a,b,date\nKiel,Bern,1990\n", {.format = ImportFormat::events}).what(),
+              HasSubstr("no column for the act"));
+}
+
 }  // namespace
 }  // namespace twinning

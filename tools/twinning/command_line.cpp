@@ -49,7 +49,7 @@ class CommandLine {
         "Examples:\n"
         "  twinning create bonds.db\n"
         "  twinning import bonds.db query.csv --format wikidata\n"
-        "  twinning twins bonds.db Coventry --as-of 1950");
+        "  twinning twins bonds.db \"Coventry, GB\" --as-of 1950");
     add_create();
     add_import();
     add_export();
@@ -143,7 +143,7 @@ class CommandLine {
         ->expected(1)
         ->take_all();
     to.add_flag("--no-header", texts_.no_header, "The first line is a row like the others");
-    to.add_option("--delimiter", texts_.delimiter, "What parts the columns; else a tab or a comma")
+    to.add_option("--delimiter", texts_.delimiter, "What parts the columns; else a tab, a semicolon or a comma")
         ->type_name("tab|space|C");
     to.add_option("--comment", texts_.comment, "Lines that begin with it are passed over")->type_name("C");
     to.add_option("--source", arguments_.import.source, "Who says so; else the name of INPUT")->type_name("TITLE");
@@ -171,12 +171,11 @@ class CommandLine {
   }
 
   void add_twins() {
-    CLI::App& to =
-        add("twins", "List the twins of a city on a day", &twins,
-            cities_footer + std::string("\nExamples:\n"
-                                        "  twinning twins bonds.db Coventry\n"
-                                        "  twinning twins bonds.db stalingrad --as-of 1950\n"
-                                        "  twinning twins bonds.db wikidata:Q6225 --known-at 2024-12-31 --json"));
+    CLI::App& to = add("twins", "List the twins of a city on a day", &twins,
+                       cities_footer + std::string("\nExamples:\n"
+                                                   "  twinning twins bonds.db \"Coventry, GB\"\n"
+                                                   "  twinning twins bonds.db stalingrad --as-of 1950\n"
+                                                   "  twinning twins bonds.db wikidata:Q6225 --json"));
     add_city(to, "Whose twins");
     add_as_of(to);
     to.add_option("--known-at", texts_.known_at,
@@ -188,7 +187,7 @@ class CommandLine {
     CLI::App& to = add("history", "List the acts of a city's bonds, or of those between two cities", &history,
                        cities_footer + std::string("\nExamples:\n"
                                                    "  twinning history bonds.db Dull\n"
-                                                   "  twinning history bonds.db Coventry Volgograd"));
+                                                   "  twinning history bonds.db \"Coventry, GB\" Volgograd"));
     add_city(to, "Whose bonds");
     to.add_option("OTHER", arguments_.other_city, "Only the bonds with this city");
   }
@@ -197,7 +196,7 @@ class CommandLine {
     CLI::App& to = add("chain", "Find the shortest way from city to city by bonds in force", &chain,
                        cities_footer + std::string("\nExamples:\n"
                                                    "  twinning chain bonds.db Dresden Wroclaw\n"
-                                                   "  twinning chain bonds.db Coventry Milan --as-of 1990"));
+                                                   "  twinning chain bonds.db \"Coventry, GB\" Milan --as-of 1990"));
     add_city(to, "Where the way begins");
     to.add_option("OTHER", arguments_.other_city, "The city where it ends")->required();
     add_as_of(to);

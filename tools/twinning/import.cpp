@@ -87,6 +87,7 @@ Json json_of(const ImportReport& report) {
               {"dry_run", report.dry_run},
               {"source", json(report.source)},
               {"file_sha256", report.file_sha256},
+              {"columns_passed_over", report.columns_passed_over},
               {"self_link_lines", report.self_link_lines},
               {"rejected_rows", json_of(report.rejected_rows)},
               {"left_out", json_of(report.left_out)},
@@ -137,6 +138,10 @@ std::string text_of(const ImportReport& report) {
     return std::vector<std::string>{std::to_string(row.line), row.column, row.value, row.reason};
   };
   std::string text = counts_of(report);
+  if (!report.columns_passed_over.empty()) {
+    text += fmt::format("\nColumns passed over, as nothing is known of them: {}\nSay with --columns what they have.\n",
+                        fmt::join(report.columns_passed_over, ", "));
+  }
   text += part("Rows rejected", of_a_row, report.rejected_rows, report.rejected, row_cells);
   text += part("Values left out", of_a_row, report.left_out, report.values_left_out, row_cells);
   text += part("Ambiguous cities", {{"line", true}, {"name"}, {"country"}, {"may be"}}, report.ambiguous_names,
@@ -164,6 +169,10 @@ int import_input(const Arguments& arguments) {
     print_json(json_of(report), said);
   } else {
     print_text(text_of(report), said);
+  }
+  if (report.rows > 0 && report.rejected == report.rows) {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("no row of \"{}\" could be taken, and nothing was written", arguments.input));
   }
   return done;
 }
