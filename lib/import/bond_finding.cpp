@@ -19,7 +19,10 @@ std::optional<CityId> side_of(const StatedAct& act, CityId first, CityId second)
 
 bool is_undated_listing(const StatedAct& act) { return act.kind.text() == EventKind::listed && !act.date; }
 
-bool is_listing_alone(const Claim& claim) { return claim.acts.size() == 1 && is_undated_listing(claim.acts.front()); }
+/// Whether it says no more than that there is a bond.
+bool is_listing_alone(const Claim& claim) {
+  return !claim.kind && claim.sources.empty() && claim.acts.size() == 1 && is_undated_listing(claim.acts.front());
+}
 
 bool begins(const EventKind& kind) { return kind.text() == EventKind::formed || kind.text() == EventKind::listed; }
 
@@ -84,21 +87,23 @@ bool BondFinding::has_act(BondId bond, const StatedAct& act, std::optional<CityI
   const bool is_listing = is_undated_listing(act);
   Statement rows(connection_,
                  "SELECT 1 FROM bond_event AS e WHERE e.bond_id = ?1 AND e.city_id IS ?2 AND iif(?3, e.kind IN "
-                 "('formed', 'listed'), e.kind = ?4 AND e.date IS ?5) AND NOT EXISTS (SELECT 1 FROM bond_event AS c "
-                 "WHERE c.corrects = e.id)");
+                 "('formed', 'listed'), e.kind = ?4 AND e.date IS ?5)");
   rows.bind(bond).bind(by).bind(is_listing).bind(act.kind).bind(act.date);
   return rows.step();
+}
+
+bool BondFinding::is_of_its_kind(BondId bond, const Claim& claim) {
+  if (!claim.kind) return true;
+  load_.settle();
+  Statement kind(connection_, "SELECT kind FROM bond WHERE id = ?");
+  kind.bind(bond);
+  return !kind.step() || kind.text(0) == claim.kind->text() || kind.text(0) == BondKind::unspecified;
 }
 
 /// Whether a claim can be of that bond: it is of its kind, was not formed after its end, nor ended before its
 /// beginning.
 bool BondFinding::fits(BondId bond, const Claim& claim) {
-  if (claim.kind) {
-    load_.settle();
-    Statement kind(connection_, "SELECT kind FROM bond WHERE id = ?");
-    kind.bind(bond);
-    if (kind.step() && kind.text(0) != claim.kind->text() && kind.text(0) != BondKind::unspecified) return false;
-  }
+  if (!is_of_its_kind(bond, claim)) return false;
   if (claim.acts.empty() || claim.acts.front().kind.text() != EventKind::formed || !claim.acts.front().date) {
     return true;
   }
@@ -129,6 +134,7 @@ std::optional<BondId> BondFinding::meant(const std::vector<BondId>& bonds, CityI
   const auto says = [&](BondId bond, const StatedAct& act) { return has_act(bond, act, side_of(act, first, second)); };
   // One that has it all, as after an earlier import; else one that has its beginning.
   for (const BondId bond : bonds) {
+    if (!is_of_its_kind(bond, claim)) continue;
     if (std::ranges::all_of(claim.acts, [&](const StatedAct& act) { return says(bond, act); })) return bond;
   }
   std::vector<BondId> fitting;
@@ -176,29 +182,50 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
   if (!is_fresh) {
     load_.settle();
     Statement rows(connection_,
-                   "SELECT e.id, e.kind, e.date, e.city_id FROM bond_event AS e WHERE e.bond_id = ? AND NOT EXISTS "
-                   "(SELECT 1 FROM bond_event AS c WHERE c.corrects = e.id)");
+                   "SELECT e.id, e.kind, e.date, e.city_id, EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = "
+                   "e.id) FROM bond_event AS e WHERE e.bond_id = ?");
     rows.bind(bond);
     while (rows.step()) {
       const EventKind kind = rows.text(1);
       const auto date = rows.maybe_text(2);
       const bool same_date = date == (act.date ? std::optional(act.date->text()) : std::nullopt);
       const bool same_side = rows.maybe_id<CityId>(3) == by;
-      // A listing says no more than any beginning by the same side.
+      // A listing says no more than any beginning by the same side. What somebody took back or mended stays so.
       const bool says_it =
           is_undated_listing(act) ? begins(kind) && same_side : kind == act.kind && same_date && same_side;
       if (says_it) {
         const auto id = rows.id<EventId>(0);
-        if (load_.is_new(id)) return Took::repeated;
+        const bool has_cited = cite_lacking(id, claim);
+        if (load_.is_new(id)) return has_cited ? Took::added : Took::repeated;
         Statement(connection_, "INSERT OR IGNORE INTO temp.seen_act (id) VALUES (?)").bind(id).run();
+        if (has_cited) return Took::added;
         return connection_.changes() == 0 ? Took::repeated : Took::matched;
       }
       // The same side gives another date for the same beginning.
-      if (kind == act.kind && act.kind.text() == EventKind::formed && same_side && !same_date) rank = Rank::rival;
+      const bool is_corrected = rows.flag(4);
+      if (kind == act.kind && act.kind.text() == EventKind::formed && same_side && !same_date && !is_corrected) {
+        rank = Rank::rival;
+      }
     }
   }
   add_act(claim, act, bond, by, rank);
   return Took::added;
+}
+
+bool BondFinding::cite_lacking(EventId act, const Claim& claim) {
+  bool has_cited = false;
+  for (const StatedSource& stated : claim.sources) {
+    const SourceId source = source_of(stated);
+    load_.settle();
+    {
+      Statement rows(connection_, "SELECT 1 FROM citation WHERE event_id = ? AND source_id = ?");
+      rows.bind(act).bind(source);
+      if (rows.step()) continue;
+    }
+    load_.cite(act, source, {});
+    has_cited = true;
+  }
+  return has_cited;
 }
 
 void BondFinding::add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank) {
@@ -215,23 +242,23 @@ void BondFinding::add_act(const Claim& claim, const StatedAct& act, BondId bond,
   for (const StatedSource& stated : claim.sources) load_.cite(id, source_of(stated), {});
 }
 
+void BondFinding::hear(CityId city) {
+  if (!follows_earlier_) return;
+  Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(city).run();
+}
+
 void BondFinding::take(const Claim& claim, CityId first, CityId second) {
   if (first == second) {
     ++report_.self_links;
     if (report_.self_link_lines.size() < ImportReport::most) report_.self_link_lines.push_back(claim.line);
     return;
   }
-  if (follows_earlier_) {
-    // Of a claim its first city speaks; what is nobody's in particular is said of both.
-    const bool is_of_all =
-        std::ranges::any_of(claim.acts, [](const auto& act) { return act.by == StatedAct::By::all; });
-    for (const CityId city : {first, is_of_all ? second : first}) {
-      Statement(connection_, "INSERT OR IGNORE INTO temp.speaking_city (id) VALUES (?)").bind(city).run();
-    }
-  }
+  // Of a claim its first city speaks; what is nobody's in particular is said of both.
+  hear(first);
+  if (std::ranges::any_of(claim.acts, [](const auto& act) { return act.by == StatedAct::By::all; })) hear(second);
   ClaimedPair pair;
   const auto [bond, is_fresh] = bond_of(first, second, claim, pair);
-  pair.has_listings_alone = pair.has_listings_alone && pair.only_bond && !claim.kind && is_listing_alone(claim);
+  pair.has_listings_alone = pair.has_listings_alone && pair.only_bond && is_listing_alone(claim);
   bool has_added = false;
   bool has_matched = false;
   if (pair.has_listings_alone) {

@@ -21,6 +21,9 @@ class BondFinding {
   BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, const ImportOptions& options,
               std::string title, std::string file_name);
 
+  /// The file speaks of that city, with whatever claims.
+  void hear(CityId city);
+
   /// Takes what a row says of two cities that are known by now.
   void take(const Claim& claim, CityId first, CityId second);
 
@@ -46,6 +49,9 @@ class BondFinding {
   /// Which of several bonds of a pair is meant; none: another one.
   std::optional<BondId> meant(const std::vector<BondId>& bonds, CityId first, CityId second, const Claim& claim);
   bool fits(BondId bond, const Claim& claim);
+  bool is_of_its_kind(BondId bond, const Claim& claim);
+  /// Cites those of the row's own sources that the act lacks; whether there were any.
+  bool cite_lacking(EventId act, const Claim& claim);
   bool has_act(BondId bond, const StatedAct& act, std::optional<CityId> by);
   enum class Took { added, matched, repeated };
   /// Takes a claim of no more than that there is a bond, of which no more is known. Whether it added anything.

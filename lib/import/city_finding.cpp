@@ -18,10 +18,6 @@ namespace {
 
 constexpr double nearest_namesake_km = 20;
 
-std::string key_of(std::string_view name, const std::optional<Country>& country) {
-  return fmt::format("{}|{}", fold(name), country ? country->text() : "");
-}
-
 /// The number of Wikidata's item Q123, or 0.
 std::int64_t number_of(const Identifier& identifier) {
   if (identifier.scheme.text() != IdentifierScheme::wikidata || identifier.value.size() > 18) return 0;
@@ -29,6 +25,10 @@ std::int64_t number_of(const Identifier& identifier) {
 }
 
 }  // namespace
+
+std::string key_of(std::string_view name, const std::optional<Country>& country) {
+  return fmt::format("{}|{}", fold(name), country ? country->text() : "");
+}
 
 double distance_km(const Coordinates& one, const Coordinates& other) {
   constexpr double degree = std::numbers::pi / 180;
@@ -147,7 +147,10 @@ std::optional<CityId> CityFinding::by_name(const StatedCity& city, std::int64_t 
   std::ranges::move(unsure, std::back_inserter(sure));
   return leave_apart(
       city, line,
-      fmt::format("{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : ""),
+      fmt::format("{}{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : "",
+                  city.coordinates
+                      ? fmt::format("|{:.4f},{:.4f}", city.coordinates->latitude, city.coordinates->longitude)
+                      : ""),
       std::move(sure));
 }
 
@@ -264,7 +267,8 @@ CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
   const std::size_t name =
       city.name.empty() ? 0 : std::hash<std::string>()(city.name + '@' + city.language.value_or(""));
   if (number != 0 && recent.number == number && city.other_names.empty() && (name == 0 || name == recent.name) &&
-      (recent.has_place || !city.coordinates) && (recent.has_population || !city.population)) {
+      (recent.has_place || !city.coordinates) && (recent.has_population || !city.population) &&
+      (recent.has_country || (!city.country && !city.former_country))) {
     return CityId(recent.city);
   }
   std::optional<CityId> id;
@@ -286,6 +290,7 @@ CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
     if (name != 0) recent.name = name;
     recent.has_place = recent.has_place || city.coordinates.has_value();
     recent.has_population = recent.has_population || city.population.has_value();
+    recent.has_country = recent.has_country || city.country || city.former_country;
   }
   return *id;
 }

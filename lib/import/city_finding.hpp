@@ -62,6 +62,7 @@ class CityFinding {
     std::size_t name = 0;  // its hash
     bool has_place = false;
     bool has_population = false;
+    bool has_country = false;
   };
   static constexpr std::size_t recent_size = std::size_t{1} << 16;
 
@@ -75,6 +76,9 @@ class CityFinding {
   std::vector<std::pair<CityId, std::string>> left_apart_;
   std::map<std::string, std::vector<std::string>> renamed_;  // each name and country, with all the city's names
 };
+
+/// By which a name is one within a file: folded, with its country.
+std::string key_of(std::string_view name, const std::optional<Country>& country);
 
 /// Kilometres between two places on a globe of 6371.0088 km radius (IUGG), by the haversine formula (Sinnott 1984).
 double distance_km(const Coordinates& one, const Coordinates& other);

@@ -181,7 +181,7 @@ class Entities {
     made.first.identifier = city.identifier;
     made.second.identifier = twin;
     const json& qualifiers = at(claim, "qualifiers");
-    const auto start = date_of(first_of(at(qualifiers, "P580")));
+    const auto start = usable_date(qualifiers, "P580");
     made.acts.push_back({.kind = EventKind(start ? EventKind::formed : EventKind::listed),
                          .date = start,
                          .decided = {},
@@ -190,12 +190,29 @@ class Entities {
     const json& end = first_of(at(qualifiers, "P582"));
     const std::string cause = item_of(value_of(first_of(at(qualifiers, "P1534"))));
     const bool has_cause = stated_identifier(cause).has_value();
-    if (end.is_object() || has_cause) {
-      StatedAct ending{.kind = EventKind::cut, .date = date_of(end), .decided = {}, .reason = {}, .note = {}};
+    // "No value" says that it never ended.
+    const bool has_end = end.is_object() && text(at(end, "snaktype")) != "novalue";
+    if (has_end || has_cause) {
+      StatedAct ending{
+          .kind = EventKind::cut, .date = usable_date(qualifiers, "P582"), .decided = {}, .reason = {}, .note = {}};
       if (has_cause) ending.note = "end cause: wikidata:" + cause;
       made.acts.push_back(ending);
     }
     taker_.claim(made);
+  }
+
+  /// The first of the property's dates; what can't be taken of it, and that there are more, is told.
+  std::optional<Date> usable_date(const json& qualifiers, const char* property) {
+    const json& dates = at(qualifiers, property);
+    const json& snak = first_of(dates);
+    const auto date = date_of(snak);
+    const std::string time = text(at(value_of(snak), "time"));
+    if (!date && !time.empty()) taker_.left_out(number_, {property, time, "is no day, month, year, decade or century"});
+    if (dates.is_array() && dates.size() > 1) {
+      taker_.left_out(number_,
+                      {property, fmt::format("{} dates", dates.size()), "are more than one: the first is taken"});
+    }
+    return date;
   }
 
   const std::string& language_;

@@ -51,6 +51,7 @@ class Import {
         cities_(connection, now, load_, report_, title_),
         bonds_(connection, load_, report_, options, title_, std::filesystem::path(path).filename().string()) {
     report_.dry_run = options.dry_run;
+    if (fold(title_).empty()) refuse_title();
   }
 
   ImportReport run() {
@@ -72,6 +73,11 @@ class Import {
   }
 
  private:
+  [[noreturn]] void refuse_title() const {
+    throw Error(ErrorCategory::invalid_argument,
+                fmt::format("{} is no title of a source: say who says so, or leave it out", quote(title_)));
+  }
+
   [[noreturn]] void refuse(std::string_view why) const {
     throw Error(ErrorCategory::invalid_argument, fmt::format("{} {}", quote(file_.path()), why));
   }
@@ -225,7 +231,11 @@ class Import {
 
   void read_entities_in() {
     read_entities(file_, options_.language.value_or("en"),
-                  {.city = [&](const StatedCity& city) { cities_.find(city, report_.rows); },
+                  {.city =
+                       [&](const StatedCity& city) {
+                         bonds_.hear(cities_.find(city, report_.rows + 1));
+                         refuse_ambiguous();
+                       },
                    .claim =
                        [&](const Claim& claim) {
                          count_row();
@@ -263,18 +273,18 @@ bool is_earlier(const Renaming& one, const Renaming& other) {
 void Import::order_names() {
   std::map<std::string, const Renaming*> latest;  // by the folded name that was left, so that chains end at the last
   for (const Renaming& renaming : renamings_) {
-    const Renaming*& known = latest[fold(renaming.from)];
+    const Renaming*& known = latest[key_of(renaming.from, renaming.country)];
     if (known == nullptr || is_earlier(*known, renaming)) known = &renaming;
   }
   for (const Renaming& renaming : renamings_) {
     const Renaming* at = &renaming;
     for (std::size_t step = 0; step < renamings_.size(); ++step) {
-      const auto next = latest.find(fold(at->to));
+      const auto next = latest.find(key_of(at->to, at->country));
       if (next == latest.end() || !is_earlier(*at, *next->second)) break;
       at = next->second;
     }
-    last_names_[fold(renaming.from)] = at->to;
-    last_names_[fold(renaming.to)] = at->to;
+    last_names_[key_of(renaming.from, renaming.country)] = at->to;
+    last_names_[key_of(renaming.to, renaming.country)] = at->to;
   }
 }
 
@@ -282,7 +292,8 @@ void Import::order_names() {
 std::optional<Date> Import::since_of(const Renaming& renaming) const {
   const Renaming* found = nullptr;
   for (const Renaming& other : renamings_) {
-    if (fold(other.to) != fold(renaming.from) || !is_earlier(other, renaming)) continue;
+    if (key_of(other.to, other.country) != key_of(renaming.from, renaming.country)) continue;
+    if (!is_earlier(other, renaming)) continue;
     if (found == nullptr || is_earlier(*found, other)) found = &other;
   }
   return found == nullptr ? std::nullopt : found->date;
@@ -293,7 +304,7 @@ void Import::take(const Renaming& renaming) {
   StatedCity city;
   city.identifier = renaming.identifier;
   city.country = renaming.country;
-  const auto last = last_names_.find(fold(renaming.to));
+  const auto last = last_names_.find(key_of(renaming.to, renaming.country));
   city.name = last == last_names_.end() ? renaming.to : last->second;
   const CityId id = cities_.find(city, renaming.line);
   refuse_ambiguous();

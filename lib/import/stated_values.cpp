@@ -106,6 +106,8 @@ bool is_unknown(std::string_view text) {
 
 std::optional<Date> stated_date(std::string_view text) {
   text = trimmed(text);
+  constexpr std::size_t longest = 200;
+  if (text.size() > longest) return std::nullopt;
   if (auto date = Date::parse(std::string(text))) return date;
   if (text.size() == 3 && are_digits(text)) return Date::parse(fmt::format("0{}", text));
   if (text.starts_with("by ")) {
@@ -204,7 +206,10 @@ std::optional<Identifier> stated_identifier(std::string_view text) {
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size() || text.starts_with("_:")) {
     return std::nullopt;
   }
-  return Identifier{.scheme = text.substr(0, colon), .value = std::string(text.substr(colon + 1))};
+  const std::string_view scheme = text.substr(0, colon);
+  const std::string_view value = text.substr(colon + 1);
+  if (scheme == IdentifierScheme::wikidata && !is_item(value)) return std::nullopt;
+  return Identifier{.scheme = scheme, .value = std::string(value)};
 }
 
 std::string as_code(std::string_view text) {
