@@ -142,6 +142,13 @@ TEST(BadRow, IsNamed) {
   }
 }
 
+TEST(BadRow, MayHaveALongDate) {
+  Imported imported;
+  std::string date;
+  for (int word = 0; word < 100'000; ++word) date += "by ";
+  EXPECT_EQ(imported.take("a,b,date\nKiel,Bern," + date + "1950\n").rejected, 1);
+}
+
 TEST(BadRow, IsShownAsText) {
   Imported imported;
   std::string lettered;

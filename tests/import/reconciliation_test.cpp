@@ -218,5 +218,73 @@ TEST_F(Reconciliation, DoesNotTakeSignsForNames) {
   EXPECT_EQ(report.cities_added, 0);
 }
 
+TEST_F(Reconciliation, KeepsKindsOfTheSameDateApart) {
+  const std::string text = "a,b,kind\nKiel,Bern,twinning\nKiel,Bern,friendship\n";
+  EXPECT_EQ(imported_.take(text).bonds_added, 2);
+  EXPECT_EQ(imported_.take(text).rows_added, 0);
+}
+
+TEST_F(Reconciliation, AddsTheReferencesThatAKnownActLacks) {
+  const std::string bare = "a,b,date\nKiel,Bern,1990\n";
+  const std::string referred = "a,b,date,url\nKiel,Bern,1990,https://one.example\nKiel,Bern,1990,https://two.example\n";
+  imported_.take(bare);
+  EXPECT_EQ(imported_.take(referred).rows_added, 2);
+  const std::string sources =
+      "SELECT s.url FROM bond_event AS e JOIN citation AS c ON c.event_id = e.id JOIN source AS s ON s.id = "
+      "c.source_id "
+      "WHERE s.url IS NOT NULL ORDER BY s.url";
+  EXPECT_EQ(imported_.rows(sources), "https://one.example\nhttps://two.example\n");
+  EXPECT_EQ(imported_.rows("SELECT count(*) FROM bond_event"), "1\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(referred).rows_matched, 1);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, LeavesWhatWasTakenBack) {
+  const std::string text = "a,b,date\nKiel,Bern,1990\nKiel,Oslo,1950\n";
+  imported_.take(text);
+  imported_.registry().write([&](Transaction& tx) {
+    tx.retract(EventId(1));
+    tx.correct(EventId(2), {.kind = EventKind::formed, .date = Date("1951"), .by = CityId(1)});
+  });
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).rows_matched, 2);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, TakesTheCountryOfALaterRow) {
+  imported_.take("city,cityLabel,country,sister,sisterLabel\nQ5,Foo,,Q6,Bar\nQ5,Foo,France,Q7,Baz\n",
+                 {.format = ImportFormat::wikidata, .columns = {{"a.country", "country"}}});
+  EXPECT_EQ(imported_.rows("SELECT country FROM city WHERE name = 'Foo'"), "FR\n");
+}
+
+TEST_F(Reconciliation, LeavesDistantNamesakesApartFromEachOther) {
+  city({.name = "Springfield", .country = "US"});
+  city({.name = "Springfield", .country = "US"});
+  const ImportReport report = imported_.take(
+      "a,a_country,a_latitude,a_longitude,b\nSpringfield,US,39.8,-89.6,Kiel\nSpringfield,US,42.1,-72.6,Bern\n");
+  EXPECT_EQ(report.ambiguous, 2);
+  EXPECT_NE(report.ambiguous_names[0].left_apart, report.ambiguous_names[1].left_apart);
+}
+
+TEST_F(Reconciliation, KeepsRenamingsOfTwoCountriesApart) {
+  imported_.take(
+      "city_a,country_a,city_b,country_b,event,date\n"
+      "Varna,BG,Stalin,BG,renamed,1949\n"
+      "Brasov,RO,Stalin,RO,renamed,1950\n"
+      "Stalin,RO,Brasov,RO,renamed,1960\n");
+  EXPECT_EQ(imported_.rows("SELECT name, country FROM city ORDER BY country"), "Stalin|BG\nBrasov|RO\n");
+}
+
+TEST_F(Reconciliation, TakesNoOtherIdentifierForWikidatas) {
+  const ImportReport report = imported_.take("a,a_id,b\nFoo,wikidata:P16,Kiel\n");
+  EXPECT_EQ(support::told(report.rejected_rows),
+            "2 a_id wikidata:P16 is no identifier: write Q216, or a scheme and a value, geonames:2653822\n");
+}
+
+TEST_F(Reconciliation, RefusesABlankTitle) {
+  EXPECT_THAT(imported_.refusal("a,b\nKiel,Bern\n", {.source = " "}).what(), HasSubstr("is no title of a source"));
+}
+
 }  // namespace
 }  // namespace twinning

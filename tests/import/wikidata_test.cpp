@@ -189,5 +189,35 @@ TEST(Wikidata, CompletesWhatAnEarlierDownloadKnew) {
             "0\n");
 }
 
+/// An entity with one claim of a twin, which has these qualifiers.
+std::string entity_with(const std::string& qualifiers) {
+  return R"({"entities":{"Q1":{"id":"Q1","labels":{"en":{"language":"en","value":"Kiel"}},"claims":{"P190":[)" +
+         (qualifiers.empty()
+              ? std::string()
+              : R"({"rank":"normal","mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"Q2"}}},"qualifiers":{)" +
+                    qualifiers + "}}") +
+         "]}}}}";
+}
+
+TEST(Qualifiers, MayBeUnusable) {
+  const std::string never = R"("P582":[{"snaktype":"novalue"}])";
+  const std::string somewhen = R"("P582":[{"snaktype":"somevalue"}])";
+  const std::string unusable =
+      R"("P580":[{"snaktype":"value","datavalue":{"value":{"time":"+1990-02-30T00:00:00Z","precision":11}}}])";
+  Imported imported;
+  EXPECT_EQ(imported.take(entity_with(never)).acts_added, 1);
+  EXPECT_EQ(imported.take(entity_with(somewhen)).acts_added, 1);
+  const ImportReport report = imported.take(entity_with(unusable));
+  EXPECT_EQ(report.values_left_out, 1);
+  ASSERT_EQ(report.left_out.size(), 1U);
+  EXPECT_EQ(report.left_out[0].column, "P580");
+}
+
+TEST(Claims, ThatWereEmptiedAreGone) {
+  Imported imported;
+  imported.take(entity_with(R"("P582":[{"snaktype":"novalue"}])"));
+  EXPECT_EQ(imported.take(entity_with("")).gone, 1);
+}
+
 }  // namespace
 }  // namespace twinning
