@@ -119,7 +119,7 @@ std::optional<Place> place_of(std::string_view role) {
 }
 
 /// What a column of that name has, if it is one of a city's: "city_a_country", "country_a" or "country1".
-std::optional<Place> city_place_of(std::string_view name, bool links, bool has_target) {
+std::optional<Place> city_place_of(std::string_view name, std::string_view written, bool links, bool has_target) {
   if (const auto side = name.empty() ? std::string_view::npos : std::string_view("1a2b").find(name.back());
       side != std::string_view::npos) {
     if (const auto role = find(city_words, name.substr(0, name.size() - 1))) return Place{side < 2 ? 0 : 1, *role};
@@ -129,6 +129,8 @@ std::optional<Place> city_place_of(std::string_view name, bool links, bool has_t
       if (!name.starts_with(city) || (city == "source" && !has_target)) continue;
       const std::string_view rest = name.substr(city.size());
       if (rest.empty()) return Place{side, links ? Role::id : Role::name};
+      // "a_id" and "aLabel" are of the city a, "aid" and "along" are words.
+      if (city.size() == 1 && written.size() > 1 && written[1] >= 'a' && written[1] <= 'z') continue;
       if (const auto role = find(city_words, rest)) return Place{side, *role};
     }
   }
@@ -173,7 +175,7 @@ Columns::Columns(const std::string& path, const std::vector<std::string>& names,
   for (const bool is_bare : {false, true}) {
     for (std::size_t column = 0; column < names.size(); ++column) {
       if (is_stated[column]) continue;
-      auto place = city_place_of(plain_names[column], links, has_target);
+      auto place = city_place_of(plain_names[column], names[column], links, has_target);
       if (!place) {
         const auto role = find(row_words, plain_names[column]);
         if (role) place = Place{-1, *role};

@@ -108,6 +108,9 @@ std::optional<Fault> RowReading::read_city(const Row& row, int side, StatedCity&
   const bool has_letter = std::ranges::any_of(name, [](char letter) { return letter >= 'a' && letter <= 'z'; });
   if (!name.empty() && !has_letter && fold(name).empty())
     return fault(name_column, name, "is no name: it has no letter");
+  if (std::ranges::any_of(name, [](char letter) { return letter == '\n' || letter == '\r'; })) {
+    return fault(name_column, name, "has a line end in it: look at the quotes");
+  }
   if (name.starts_with('(')) return fault(name_column, name, "stands for no one city");
   // A query without a label in the language that it asked for gives the identifier again.
   if (!city.identifier || name != city.identifier->value) city.name = name;

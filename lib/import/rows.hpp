@@ -39,7 +39,7 @@ struct TextForm {
   char delimiter;  ///< a space: any run of spaces and tabs
   bool has_header;
   std::optional<char> comment;
-  bool keeps_spaces = false;  ///< those around a value are of it
+  bool is_ours = false;  ///< spaces around a value are of it, and it may have any length
 };
 
 /// The form that the file's first lines suggest, where it was not stated.

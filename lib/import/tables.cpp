@@ -67,7 +67,7 @@ void write_row(Connection& connection, const DurableTable& table, const Row& row
 std::int64_t read_table(Connection& connection, const DurableTable& table, const filesystem::path& file_path) {
   InputFile file(file_path.string());
   std::int64_t count = 0;
-  read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .keeps_spaces = true},
+  read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .is_ours = true},
             {.header =
                  [&](const std::vector<std::string>& names) {
                    std::vector<std::string> expected;

@@ -74,7 +74,7 @@ class RowMaker {
   void value(std::string_view text, bool is_absent) {
     if (ends_.empty()) row_line_ = line_;
     line_ += std::ranges::count(text, '\n');
-    if (ends_.size() == most_values || text_.size() + text.size() > longest_row) {
+    if (!form_.is_ours && (ends_.size() == most_values || text_.size() + text.size() > longest_row)) {
       refuse(path_, row_line_,
              fmt::format("a row has more than {} values, or is longer than {} MiB: is this delimited text?",
                          most_values, longest_row >> 20U));
@@ -189,13 +189,13 @@ void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool
   const std::unique_ptr<csv_parser, void (*)(csv_parser*)> freed(&parser, &csv_free);
   csv_set_delim(&parser, static_cast<unsigned char>(form.delimiter));
   if (!has_quotes) csv_set_quote(&parser, 0x1f);
-  csv_set_space_func(&parser, form.keeps_spaces ? &is_nothing : &is_space);
+  csv_set_space_func(&parser, form.is_ours ? &is_nothing : &is_space);
   csv_set_blk_size(&parser, std::size_t{1} << 16);
   const auto parse = [&](std::string_view text) {
     const std::size_t parsed = csv_parse(&parser, text.data(), text.size(), &take_value, &take_line_end, &maker);
     if (maker.failure) std::rethrow_exception(maker.failure);
     if (parsed != text.size()) refuse(file.path(), maker.line(), csv_strerror(csv_error(&parser)));
-    if (parser.entry_pos > longest_value) refuse(file.path(), maker.line(), too_long);
+    if (parser.entry_pos > longest_value && !form.is_ours) refuse(file.path(), maker.line(), too_long);
   };
   const auto is_within_quotes = [&] {
     // And not after what may be the closing one: the parser's state 2 of its csv.h.

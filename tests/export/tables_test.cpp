@@ -157,6 +157,7 @@ TEST(Tables, MakeOddValuesAgain) {
     tx.add_city({.name = " blank ", .coordinates = Coordinates{.latitude = 0.1 + 0.2, .longitude = -1e-300}});
     tx.add_city({.name = "\"", .coordinates = Coordinates{.latitude = 90, .longitude = -179.99999999999997}});
     tx.add_city({.name = "NULL", .population = 9223372036854775807, .note = "NULL"});
+    tx.add_city({.name = "Long", .note = std::string(9'000'000, 'x')});
   });
   expect_made_again(file.path());
 }

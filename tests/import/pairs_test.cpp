@@ -222,6 +222,17 @@ TEST(End, BeforeItsBeginningIsRejected) {
             "2 until 1980 ends it before it began, 1990\n");
 }
 
+TEST(Columns, AreNoWordsThatBeginWithALetter) {
+  Imported imported;
+  EXPECT_THAT(imported.take("a,aid,along,b\nKiel,yes,no,Bern\n").columns_passed_over,
+              testing::ElementsAre("aid", "along"));
+}
+
+TEST(Quotes, ThatSwallowRowsAreSeen) {
+  Imported imported;
+  EXPECT_EQ(imported.take("a,b\n\"Kiel,Bern\nRome,Oslo\n\"Paris\",Nice\n").rejected, 1);
+}
+
 TEST(Database, IsNoList) {
   Imported imported;
   const support::TemporaryFile file("other.db");
