@@ -32,9 +32,8 @@ constexpr Rule rules[] = {
     {"SELECT id FROM bond_event AS e WHERE id > ?1 AND city_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bond_party AS "
      "p WHERE p.bond_id = e.bond_id AND p.city_id = e.city_id)",
      "bond_event_by_party: the city that acts must be a party of the bond"},
-    {"SELECT id FROM bond_event WHERE id > ?1 AND city_id IS NULL AND kind IN (SELECT code FROM event_kind WHERE "
-     "effect "
-     "= 'membership')",
+    {"SELECT id FROM bond_event WHERE id > ?1 AND city_id IS NULL AND kind IN "
+     "(SELECT code FROM event_kind WHERE effect = 'membership')",
      "bond_event_member_named: the act must name the party that joined or left"},
 };
 
@@ -51,8 +50,7 @@ const RowInsert& new_party() {
 const RowInsert& new_act() {
   static const RowInsert insert(
       "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-      "caused_by, "
-      "recorded_at)",
+      "caused_by, recorded_at)",
       13);
   return insert;
 }

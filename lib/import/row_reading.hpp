@@ -26,8 +26,6 @@ class RowReading {
   RowReading(ImportFormat format, const ImportOptions& options, Columns columns, Connection& connection,
              const Snapshot& now);
 
-  const Columns& columns() const { return columns_; }
-
   /// Values that can't be taken, of a row that can, are added to `left_out`.
   Reading read(const Row& row, std::vector<Fault>& left_out);
 

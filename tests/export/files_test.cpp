@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "export/exported.hpp"
+#include "support/size_limit.hpp"
 
 namespace twinning {
 namespace {
@@ -75,32 +76,11 @@ TEST_P(Files, NeedAName) {
   EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
 }
 
-/// Lets no file of this process grow beyond a size, as a full disk would not.
-class SizeLimit {
- public:
-  explicit SizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~SizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  SizeLimit(const SizeLimit&) = delete;
-  SizeLimit& operator=(const SizeLimit&) = delete;
-
- private:
-  rlimit before_{};
-  void (*handler_)(int);
-};
-
 TEST_P(Files, LeaveNothingBehindWhereThereIsNoRoom) {
   const TemporaryFile file("export");
   std::optional<Error> error;
   {
-    const SizeLimit limit(500);
+    const support::SizeLimit limit(500);
     error = failure(file.path());
   }
   EXPECT_THAT(error->category(), testing::AnyOf(ErrorCategory::no_space, ErrorCategory::input_output));

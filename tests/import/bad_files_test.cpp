@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "import/imported.hpp"
+#include "support/size_limit.hpp"
 
 namespace twinning {
 namespace {
@@ -260,27 +261,6 @@ TEST(Json, MayHaveWrongTypesEverywhere) {
   EXPECT_EQ(entities.rejected, 10) << support::told(entities.rejected_rows);
 }
 
-/// Lets no file of this process grow beyond a size, as a full disk would not.
-class SizeLimit {
- public:
-  explicit SizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~SizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  SizeLimit(const SizeLimit&) = delete;
-  SizeLimit& operator=(const SizeLimit&) = delete;
-
- private:
-  rlimit before_{};
-  void (*handler_)(int);
-};
-
 TEST(FullDisk, LeavesNothingBehind) {
   for (const JournalMode mode : {JournalMode::rollback, JournalMode::write_ahead}) {
     Imported imported(mode);
@@ -291,7 +271,7 @@ TEST(FullDisk, LeavesNothingBehind) {
     const std::string schema_before = imported.schema();
     std::optional<Error> error;
     {
-      const SizeLimit limit(std::filesystem::file_size(imported.path()) + 100'000);
+      const support::SizeLimit limit(std::filesystem::file_size(imported.path()) + 100'000);
       error = error_of([&] { import_file(imported.registry(), imported.beside("long.csv").string()); });
     }
     EXPECT_THAT(error->category(), AnyOf(ErrorCategory::no_space, ErrorCategory::input_output)) << error->what();
