@@ -195,27 +195,12 @@ CityId CityFinding::add(const StatedCity& city) {
 /// Adds what a city that is there lacks; what it has is never overwritten.
 void CityFinding::complete(CityId id, const StatedCity& city) {
   City known = now_.get_city(id);
-  if (city.coordinates && !known.coordinates) {
-    Statement(connection_, "UPDATE city SET latitude = ?, longitude = ? WHERE id = ?")
-        .bind(city.coordinates->latitude)
-        .bind(city.coordinates->longitude)
-        .bind(id)
-        .run();
-  }
-  if (city.population && !known.population) {
-    Statement(connection_, "UPDATE city SET population = ? WHERE id = ?").bind(city.population).bind(id).run();
-  }
-  if (city.country && !known.country) {
-    Statement(connection_, "UPDATE city SET country = ? WHERE id = ?").bind(city.country).bind(id).run();
-  }
+  if (city.coordinates && !known.coordinates) load_.place(id, *city.coordinates);
+  if (city.population && !known.population) load_.populate(id, *city.population);
+  if (city.country && !known.country) load_.assign(id, *city.country);
   if (!city.name.empty() && city.identifier && known.name == city.identifier->value) {
     // So far it was known by its identifier alone.
-    const std::string folded = fold(city.name);
-    Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ?")
-        .bind(city.name)
-        .bind(folded)
-        .bind(id)
-        .run();
+    load_.rename(id, city.name, fold(city.name));
     known.name = city.name;
   }
   std::vector<StatedName> names = city.other_names;
@@ -243,14 +228,7 @@ void CityFinding::complete(CityId id, const StatedCity& city) {
 
 std::optional<NameId> CityFinding::add_former_name(CityId id, const Renaming& renaming,
                                                    const std::optional<Date>& since, const std::string& last_name) {
-  if (load_.is_new(id)) {
-    const std::string folded = fold(last_name);
-    Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ? AND name <> ?1")
-        .bind(last_name)
-        .bind(folded)
-        .bind(id)
-        .run();
-  }
+  if (load_.is_new(id)) load_.rename(id, last_name, fold(last_name));
   {
     Statement rows(connection_, "SELECT 1 FROM city_name WHERE city_id = ? AND name = ? AND until IS ?");
     rows.bind(id).bind(renaming.from).bind(renaming.date);
