@@ -37,6 +37,9 @@ constexpr Rule rules[] = {
     {"SELECT id FROM bond_event WHERE id > ?1 AND city_id IS NULL AND kind IN "
      "(SELECT code FROM event_kind WHERE effect = 'membership')",
      "bond_event_member_named: the act must name the party that joined or left"},
+    {"SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE e.id > ?1 AND e.corrects IS NOT "
+     "NULL AND (w.bond_id <> e.bond_id OR e.recorded_at < w.recorded_at)",
+     "bond_event_corrects_known: the act must correct one of the same bond, and no later one"},
 };
 
 /// The columns that a load fills itself, by one pattern and at one moment.
@@ -55,8 +58,8 @@ const RowInsert& new_party() {
 const RowInsert& new_act() {
   static const RowInsert insert(
       "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-      "caused_by, recorded_at)",
-      13);
+      "caused_by, corrects, recorded_at)",
+      14);
   return insert;
 }
 
@@ -172,13 +175,28 @@ BondId BulkLoad::add_bond(const BondKind& kind, CityId one, CityId other) {
   return id;
 }
 
-EventId BulkLoad::record(BondId bond, const NewEvent& event) {
+EventId BulkLoad::record(BondId bond, const NewEvent& event) { return record(bond, event, std::nullopt); }
+
+EventId BulkLoad::correct(EventId wrong, BondId bond, const NewEvent& event) {
+  const EventId id = record(bond, event, wrong);
+  settle();
+  Statement(connection_,
+            "INSERT INTO citation (source_id, event_id, locator, quote, recorded_at) SELECT source_id, ?1, locator, "
+            "quote, ?2 FROM citation WHERE event_id = ?3 ORDER BY id")
+      .bind(id)
+      .bind(recorded_at_)
+      .bind(wrong)
+      .run();
+  return id;
+}
+
+EventId BulkLoad::record(BondId bond, const NewEvent& event, std::optional<EventId> corrects) {
   know(event.date);
   know(event.decided);
   const EventId id(last_event_ + 1);
   acts_.add(id).add(uid(id.value())).add(bond).add(event.kind).add(event.date).add(event.decided).add(event.by);
   acts_.add(event.reason).add(event.condition).add(event.note).add(to_string(event.rank)).add(event.caused_by);
-  acts_.add(recorded_at_);
+  acts_.add(corrects).add(recorded_at_);
   ++last_event_;
   if (!is_new(bond)) touched_bonds_.insert(bond.value());
   return id;
@@ -214,6 +232,10 @@ void BulkLoad::assign(CityId city, const Country& country) {
 void BulkLoad::rename(CityId city, const std::string& name, const std::string& folded) {
   Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ?").bind(name).bind(folded).bind(city).run();
   touch(city);
+}
+
+void BulkLoad::specify(BondId bond, const BondKind& kind) {
+  Statement(connection_, "UPDATE bond SET kind = ? WHERE id = ?").bind(kind).bind(bond).run();
 }
 
 void BulkLoad::touch(CityId city) {

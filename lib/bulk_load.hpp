@@ -36,13 +36,16 @@ class BulkLoad {
   void add_country(CityId city, const CountrySpell& country);
   BondId add_bond(const BondKind& kind, CityId one, CityId other);
   EventId record(BondId bond, const NewEvent& event);
+  /// Puts an act in the place of one of the same bond, with the sources of that one.
+  EventId correct(EventId wrong, BondId bond, const NewEvent& event);
   SourceId add_source(const NewSource& source, const std::optional<std::string>& file_name);
 
-  // What a city lacked so far.
+  // What a city or a bond lacked so far.
   void place(CityId city, const Coordinates& coordinates);
   void populate(CityId city, std::int64_t population);
   void assign(CityId city, const Country& country);
   void rename(CityId city, const std::string& name, const std::string& folded);
+  void specify(BondId bond, const BondKind& kind);
 
   void cite(EventId event, SourceId source, const Passage& passage);
   void cite(NameId name, SourceId source, const Passage& passage);
@@ -50,6 +53,9 @@ class BulkLoad {
 
   /// Puts what it still holds of bonds, acts and citations into the file: to be called before they are read.
   void settle();
+
+  /// The moment at which all that it adds is recorded.
+  const std::string& recorded_at() const { return recorded_at_; }
 
   /// Whether a bond was added by this load.
   bool is_new(BondId bond) const { return bond.value() > first_bond_; }
@@ -66,6 +72,7 @@ class BulkLoad {
   std::string uid(std::int64_t id);
   void know(const std::optional<Date>& date);
   void touch(CityId city);
+  EventId record(BondId bond, const NewEvent& event, std::optional<EventId> corrects);
   void prove_checks();
   void prove_rules();
   void make_spans(const std::function<void()>& between);
