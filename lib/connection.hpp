@@ -120,6 +120,8 @@ class Connection {
   /// How many rows the last statement wrote.
   int changes() { return database_.getChanges(); }
   bool in_transaction() const;
+  /// Whether the file can't be written, whatever it was opened for.
+  bool is_read_only() const;
   SQLite::Database& database() { return database_; }
   /// SQLite's own handle, for what SQLiteCpp does not wrap.
   sqlite3* handle() const { return database_.getHandle(); }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -131,6 +132,9 @@ struct ImportReport {
   std::vector<AmbiguousName> ambiguous_names;
   std::vector<GoneClaim> gone_claims;
 };
+
+/// Whether a column can have that: "a", "b.country", "date", as in `ImportOptions::columns`.
+TWINNING_EXPORT bool is_import_column(std::string_view what);
 
 /// Reads a file into a registry: in one transaction, as one source, whose row has the file's name and SHA-256.
 ///

@@ -58,6 +58,9 @@ class Import {
     if (file_.peek().starts_with("SQLite format 3")) {
       refuse("is a database: export its tables with --format tables, and import their folder into an empty registry");
     }
+    if (file_.peek().starts_with("PK\x03\x04") || file_.peek().starts_with("\x1f\x8b")) {
+      refuse("is a spreadsheet or packed: save it as CSV, or unpack it");
+    }
     const Json json = json_in(file_.peek());
     unit_ = json == Json::none ? "line" : json == Json::results ? "result" : "claim";
     if (json != Json::none && options_.format.value_or(ImportFormat::wikidata) != ImportFormat::wikidata) {
