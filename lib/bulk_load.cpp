@@ -96,8 +96,8 @@ BulkLoad::BulkLoad(Connection& connection, Instant instant)
     row.step();
     moment_ = std::max(moment_, row.text(0));  // uids of acts grow, whatever the clock says
   }
-  take_triggers_away();
-  connection_.execute("PRAGMA ignore_check_constraints = ON");
+  // A trigger of somebody's own may write to tables of which the load knows nothing.
+  if (take_triggers_away()) connection_.execute("PRAGMA ignore_check_constraints = ON");
 }
 
 BulkLoad::~BulkLoad() {
@@ -111,23 +111,34 @@ BulkLoad::~BulkLoad() {
 std::int64_t BulkLoad::last_id(const char* query) {
   Statement row(connection_, query);
   row.step();
-  return row.integer(0);
+  constexpr std::int64_t most = std::int64_t{1} << 62U;
+  if (row.integer(0) < most) return row.integer(0);
+  throw Error(
+      ErrorCategory::invalid_argument,
+      fmt::format("the registry has an id {}, and so no room for ids behind it: export its tables, give the row "
+                  "a smaller id there, and import them into a new registry",
+                  row.integer(0)));
 }
 
-void BulkLoad::take_triggers_away() {
+bool BulkLoad::take_triggers_away() {
   std::vector<std::string> names;
+  bool has_own_alone = true;
   {
     Statement rows(connection_,
                    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('city', 'city_name', "
                    "'city_identifier', 'city_country', 'bond', 'bond_party', 'bond_event', 'source', 'citation') "
                    "ORDER BY rowid");
     while (rows.step()) {
-      if (!is_own(rows.text(0))) continue;
+      if (!is_own(rows.text(0))) {
+        has_own_alone = false;
+        continue;
+      }
       names.push_back(rows.text(0));
       triggers_.push_back(rows.text(1));
     }
   }
   for (const std::string& name : names) connection_.execute("DROP TRIGGER " + name);
+  return has_own_alone;
 }
 
 std::string BulkLoad::uid(std::int64_t id) {

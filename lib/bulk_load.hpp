@@ -67,7 +67,8 @@ class BulkLoad {
   void finish(const std::function<void()>& between);
 
  private:
-  void take_triggers_away();
+  /// Whether there were none but the registry's own.
+  bool take_triggers_away();
   std::int64_t last_id(const char* query);
   std::string uid(std::int64_t id);
   void know(const std::optional<Date>& date);

@@ -111,7 +111,8 @@ struct ImportReport {
   std::int64_t self_links = 0;    ///< of a city with itself
   std::int64_t rejected = 0;      ///< that could not be taken
   std::int64_t cities_added = 0;
-  std::int64_t cities_matched = 0;  ///< cities of the registry that the file speaks of
+  std::int64_t cities_matched = 0;    ///< cities of the registry that the file speaks of
+  std::int64_t cities_completed = 0;  ///< among these, that got a place, a country or another value they lacked
   std::int64_t names_added = 0;
   std::int64_t bonds_added = 0;
   std::int64_t bonds_matched = 0;  ///< bonds of the registry that the file speaks of

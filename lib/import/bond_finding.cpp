@@ -21,7 +21,9 @@ bool is_undated_listing(const StatedAct& act) { return act.kind.text() == EventK
 
 /// Whether it says no more than that there is a bond.
 bool is_listing_alone(const Claim& claim) {
-  return !claim.kind && claim.sources.empty() && claim.acts.size() == 1 && is_undated_listing(claim.acts.front());
+  if (claim.kind || !claim.sources.empty() || claim.acts.size() != 1) return false;
+  const StatedAct& act = claim.acts.front();
+  return is_undated_listing(act) && !act.decided && !act.reason && !act.note;
 }
 
 bool begins(const EventKind& kind) { return kind.text() == EventKind::formed || kind.text() == EventKind::listed; }
@@ -100,10 +102,26 @@ bool BondFinding::is_of_its_kind(BondId bond, const Claim& claim) {
   return !kind.step() || kind.text(0) == claim.kind->text() || kind.text(0) == BondKind::unspecified;
 }
 
+/// Whether a bond of no stated kind began at another time than a claim of a kind says.
+bool BondFinding::has_another_beginning(BondId bond, const Claim& claim) {
+  if (!claim.kind || claim.acts.empty() || claim.acts.front().kind.text() != EventKind::formed ||
+      !claim.acts.front().date) {
+    return false;
+  }
+  load_.settle();
+  Statement rows(
+      connection_,
+      "SELECT 1 FROM bond AS b JOIN bond_event AS e ON e.bond_id = b.id AND e.kind = 'formed' AND e.date <> ?3 "
+      "WHERE b.id = ?1 AND b.kind <> ?2 AND NOT EXISTS (SELECT 1 FROM bond_event AS s WHERE s.bond_id = b.id "
+      "AND s.kind = 'formed' AND s.date = ?3)");
+  rows.bind(bond).bind(*claim.kind).bind(claim.acts.front().date);
+  return rows.step();
+}
+
 /// Whether a claim can be of that bond: it is of its kind, was not formed after its end, nor ended before its
 /// beginning.
 bool BondFinding::fits(BondId bond, const Claim& claim) {
-  if (!is_of_its_kind(bond, claim)) return false;
+  if (!is_of_its_kind(bond, claim) || has_another_beginning(bond, claim)) return false;
   if (claim.acts.empty() || claim.acts.front().kind.text() != EventKind::formed || !claim.acts.front().date) {
     return true;
   }
@@ -201,13 +219,24 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
     };
     if (const auto known = find(Agreement::says_it, false); known != acts.end()) return take_known(claim, known->id);
     if (const auto known = find(Agreement::lacks, false); known != acts.end()) {
-      const auto took = complete(claim, act, bond, *known);
-      return took ? *took : take_known(claim, known->id);
+      return complete(claim, act, bond, *known);
     }
-    if (find(Agreement::contradicts, false) != acts.end()) {
+    // A source may say the same more precisely at another time; another source says something else.
+    for (const Agreement said : {Agreement::widens, Agreement::narrows}) {
+      const auto known = find(said, false);
+      if (known == acts.end() || !has_same_source(known->id, claim)) continue;
+      return said == Agreement::widens ? take_known(claim, known->id) : complete(claim, act, bond, *known);
+    }
+    const auto is_other_forming = [&](const KnownAct& known) {
+      return !known.is_corrected && known.act.by == by && known.act.kind == act.kind && known.act.date != act.date;
+    };
+    if (act.kind.text() == EventKind::formed &&
+        std::ranges::any_of(acts, [&](const KnownAct& known) { return is_other_forming(known) && known.act.date; })) {
+      rank = Rank::rival;
+    } else if (find(Agreement::contradicts, false) != acts.end()) {
       rank = Rank::rival;
     } else if (const auto known = find(Agreement::lacks_date, false); known != acts.end()) {
-      if (const auto took = complete(claim, act, bond, *known)) return *took;
+      return complete(claim, act, bond, *known);
     }
     // What somebody took back or mended stays so.
     for (const Agreement said : {Agreement::says_it, Agreement::lacks}) {
@@ -226,13 +255,35 @@ BondFinding::Took BondFinding::take_known(const Claim& claim, EventId act) {
   return connection_.changes() == 0 ? Took::repeated : Took::matched;
 }
 
-std::optional<BondFinding::Took> BondFinding::complete(const Claim& claim, const StatedAct& act, BondId bond,
-                                                       const KnownAct& known) {
-  if (known.recorded_at > load_.recorded_at()) return std::nullopt;
+bool BondFinding::has_same_source(EventId act, const Claim& claim) {
+  load_.settle();
+  if (claim.sources.empty()) {
+    Statement rows(
+        connection_,
+        "SELECT 1 FROM citation AS c JOIN source AS s ON s.id = c.source_id WHERE c.event_id = ? AND s.title "
+        "= ? AND s.file_name IS NOT NULL");
+    rows.bind(act).bind(title_);
+    return rows.step();
+  }
+  return std::ranges::any_of(claim.sources, [&](const StatedSource& stated) {
+    const SourceId source = source_of(stated);
+    Statement rows(connection_, "SELECT 1 FROM citation WHERE event_id = ? AND source_id = ?");
+    rows.bind(act).bind(source);
+    return rows.step();
+  });
+}
+
+BondFinding::Took BondFinding::complete(const Claim& claim, const StatedAct& act, BondId bond, const KnownAct& known) {
+  // A correction can't be recorded before what it corrects.
+  if (known.recorded_at > load_.recorded_at()) {
+    add_act(claim, act, bond, known.act.by, Rank::rival);
+    return Took::added;
+  }
   const EventId id = load_.correct(known.id, bond, completed(known.act, act));
   ++report_.acts_added;
   ++report_.acts_completed;
   cite(id, claim);
+  Statement(connection_, "INSERT OR IGNORE INTO temp.seen_act (id) VALUES (?)").bind(id).run();
   return Took::added;
 }
 

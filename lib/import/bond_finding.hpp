@@ -51,6 +51,9 @@ class BondFinding {
   std::optional<BondId> meant(const std::vector<BondId>& bonds, CityId first, CityId second, const Claim& claim);
   bool fits(BondId bond, const Claim& claim);
   bool is_of_its_kind(BondId bond, const Claim& claim);
+  bool has_another_beginning(BondId bond, const Claim& claim);
+  /// Whether the act was said by the source of the row, at this time or an earlier one.
+  bool has_same_source(EventId act, const Claim& claim);
   /// Says what kind of bond it is, where that was not stated; whether it was so.
   bool specify(BondId bond, const Claim& claim);
   /// Cites those of the row's own sources that the act lacks; whether there were any.
@@ -61,8 +64,8 @@ class BondFinding {
   bool take_listing(const Claim& claim, CityId first, CityId second, ClaimedPair& pair);
   Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
   Took take_known(const Claim& claim, EventId act);
-  /// Takes what the file knows of an act beyond the registry; nothing where it can't be recorded behind it.
-  std::optional<Took> complete(const Claim& claim, const StatedAct& act, BondId bond, const KnownAct& known);
+  /// Takes what the file knows of an act beyond the registry.
+  Took complete(const Claim& claim, const StatedAct& act, BondId bond, const KnownAct& known);
   void add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank);
   void cite(EventId act, const Claim& claim);
 

@@ -41,7 +41,14 @@ double distance_km(const Coordinates& one, const Coordinates& other) {
 
 CityFinding::CityFinding(Connection& connection, const Snapshot& now, BulkLoad& load, ImportReport& report,
                          std::string title)
-    : connection_(connection), now_(now), load_(load), report_(report), title_(std::move(title)), recent_(recent_size) {
+    : connection_(connection),
+      now_(now),
+      load_(load),
+      report_(report),
+      title_(std::move(title)),
+      recent_(recent_size),
+      last_source_(connection.integer("SELECT coalesce(max(id), 0) FROM source")),
+      said_(connection, title_) {
   connection_.execute("CREATE TEMP TABLE IF NOT EXISTS matched_city (id INTEGER PRIMARY KEY)");
 }
 
@@ -62,7 +69,7 @@ void CityFinding::know_renaming(const std::string& from, const std::string& to, 
   for (const std::string& name : names) renamed_[key_of(name, country)].assign(names.begin(), names.end());
 }
 
-std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
+std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, std::int64_t line) {
   // Neither DISTINCT nor UNION, here and below: SQLite sets up a table for each, which costs more than the rest.
   std::vector<CityId> ids;
   {
@@ -75,7 +82,7 @@ std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, const S
   }
   if (ids.empty()) return std::nullopt;
   if (ids.size() == 1) return ids.front();
-  return leave_apart(city, twin, line, city.identifier->scheme.text() + ":" + city.identifier->value, ids);
+  return leave_apart(city, line, city.identifier->scheme.text() + ":" + city.identifier->value, ids);
 }
 
 bool CityFinding::has_identifier(CityId id, const Identifier& identifier) {
@@ -134,69 +141,96 @@ std::optional<CityId> CityFinding::left_apart_before(const std::string& key) {
   return found == left_apart_before_->end() ? std::nullopt : std::optional(found->second);
 }
 
-bool CityFinding::is_said_before(CityId city, const StatedCity& twin) {
-  load_.settle();
+std::optional<CityId> CityFinding::said_before(const std::vector<CityId>& candidates, const StatedCity& twin) {
   const std::string folded = fold(twin.name);
   Statement rows(
       connection_,
-      "SELECT 1 FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id AND q.city_id <> p.city_id "
-      "WHERE p.city_id = ?1 AND (EXISTS (SELECT 1 FROM city AS t WHERE t.id = q.city_id AND t.folded = ?2) OR "
-      "EXISTS (SELECT 1 FROM city_name AS n WHERE n.city_id = q.city_id AND n.folded = ?2) OR EXISTS (SELECT "
-      "1 FROM city_identifier AS i WHERE i.city_id = q.city_id AND i.scheme = ?4 AND i.value = ?5)) AND EXISTS "
-      "(SELECT 1 FROM bond_event AS e JOIN citation AS c ON c.event_id = e.id JOIN source AS s ON s.id = "
-      "c.source_id WHERE e.bond_id = p.bond_id AND s.title = ?3)");
-  rows.bind(city).bind(folded).bind(title_);
+      "SELECT p.city_id FROM (SELECT id FROM city WHERE folded = ?1 UNION SELECT city_id FROM city_name WHERE "
+      "folded = ?1 UNION SELECT city_id FROM city_identifier WHERE scheme = ?4 AND value = ?5) AS t JOIN "
+      "bond_party AS q ON q.city_id = t.id JOIN bond_party AS p ON p.bond_id = q.bond_id AND p.city_id <> "
+      "q.city_id WHERE EXISTS (SELECT 1 FROM bond_event AS e JOIN citation AS c ON c.event_id = e.id JOIN "
+      "source AS s ON s.id = c.source_id WHERE e.bond_id = p.bond_id AND s.title = ?2 AND s.id <= ?3)");
+  rows.bind(folded).bind(title_).bind(last_source_);
   if (twin.identifier) rows.bind(twin.identifier->scheme).bind(twin.identifier->value);
-  return rows.step();
-}
-
-std::optional<CityId> CityFinding::said_before(const std::vector<CityId>& candidates, const StatedCity& twin) {
   std::optional<CityId> found;
-  for (const CityId candidate : candidates) {
-    if (!is_said_before(candidate, twin)) continue;
+  while (rows.step()) {
+    const auto city = rows.id<CityId>(0);
+    if (city == found || std::ranges::find(candidates, city) == candidates.end()) continue;
     if (found) return std::nullopt;
-    found = candidate;
+    found = city;
   }
   return found;
 }
 
-std::optional<CityId> CityFinding::by_name(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
-  if (city.name.empty()) return std::nullopt;
-  const auto key = [&] {
-    return fmt::format(
-        "{}{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : "",
-        city.coordinates ? fmt::format("|{:.4f},{:.4f}", city.coordinates->latitude, city.coordinates->longitude) : "");
-  };
-  if (!apart_.empty()) {
-    if (const auto known = apart_.find(key()); known != apart_.end()) return known->second;
-  }
-  std::vector<CityId> sure;
-  std::vector<CityId> unsure;
+CityFinding::Meant CityFinding::meant(const StatedCity& city) {
+  Meant meant;
   for (const Candidate& other : candidates(city)) {
     if (other.has_other_identifier || other.is_fictional != city.fictional) continue;
     if (city.country && other.country && *city.country != *other.country) continue;
     const bool both_placed = city.coordinates && other.coordinates;
     if (both_placed && distance_km(*city.coordinates, *other.coordinates) > nearest_namesake_km) continue;
     const bool same_country = city.country == other.country && (city.country || !city.identifier);
-    (same_country || both_placed ? sure : unsure).push_back(other.id);
+    (same_country || both_placed ? meant.sure : meant.unsure).push_back(other.id);
   }
-  // A row that says no more than a name means the only city of that name.
-  if (sure.empty() && unsure.size() == 1 && !city.country && !city.identifier) return unsure.front();
-  if (sure.size() == 1 && unsure.empty()) return sure.front();
-  if (sure.size() == 1 && (city.country || city.coordinates)) return sure.front();
-  if (sure.empty() && unsure.empty()) return std::nullopt;
-
-  std::ranges::move(unsure, std::back_inserter(sure));
-  return leave_apart(city, twin, line, key(), sure);
+  return meant;
 }
 
-CityId CityFinding::leave_apart(const StatedCity& city, const StatedCity* twin, std::int64_t line,
-                                const std::string& key, const std::vector<CityId>& candidates) {
+std::optional<CityId> CityFinding::Meant::one(const StatedCity& city) const {
+  // A row that says no more than a name means the only city of that name.
+  if (sure.empty() && unsure.size() == 1 && !city.country && !city.identifier) return unsure.front();
+  if (sure.size() == 1 && (unsure.empty() || city.country || city.coordinates)) return sure.front();
+  return std::nullopt;
+}
+
+std::optional<CityId> CityFinding::by_name(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
+  if (city.name.empty()) return std::nullopt;
+  const std::string key = fmt::format(
+      "{}{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : "",
+      city.coordinates ? fmt::format("|{:.4f},{:.4f}", city.coordinates->latitude, city.coordinates->longitude) : "");
+  std::string words;
+  if (twin != nullptr && !city.identifier) {
+    words = fmt::format("{} & {}", key, twin->identifier ? twin->identifier->value : key_of(twin->name, twin->country));
+    if (const auto said = said_.find(words)) return said;
+  }
+  if (const auto known = apart_.find(key); known != apart_.end()) return known->second;
+  const Meant meant = this->meant(city);
+  std::optional<CityId> id = meant.one(city);
+  if (!id && !meant.none()) {
+    std::vector<CityId> several = meant.sure;
+    several.insert(several.end(), meant.unsure.begin(), meant.unsure.end());
+    if (!words.empty() && !left_apart_before(key)) id = said_before(several, *twin);
+    if (!id) return leave_apart(city, line, key, several);
+  }
+  if (words.empty()) return id;
+  if (!id) id = add(city);
+  said_.keep(words, fold(city.name), *id);
+  return id;
+}
+
+std::optional<CityId> CityFinding::find_renamed(const StatedCity& city, const Renaming& renaming) {
+  if (city.identifier) return find(city, nullptr, renaming.line);
+  std::set<CityId> ids;
+  for (const std::string& name : {renaming.from, renaming.to, city.name}) {
+    StatedCity called = city;
+    called.name = name;
+    const Meant meant = this->meant(called);
+    if (const auto one = meant.one(called)) {
+      ids.insert(*one);
+    } else if (!meant.none()) {
+      return std::nullopt;
+    }
+  }
+  if (ids.size() > 1) return std::nullopt;
+  if (ids.empty()) return add(city);
+  note_match(*ids.begin());
+  complete(*ids.begin(), city);
+  return *ids.begin();
+}
+
+CityId CityFinding::leave_apart(const StatedCity& city, std::int64_t line, const std::string& key,
+                                const std::vector<CityId>& candidates) {
   if (const auto known = apart_.find(key); known != apart_.end()) return known->second;
   const auto before = left_apart_before(key);
-  if (!before && twin != nullptr) {
-    if (const auto said = said_before(candidates, *twin)) return *said;
-  }
   const CityId apart = before ? *before : add(city);
   apart_.emplace(key, apart);
   if (!before) left_apart_.emplace_back(apart, "left apart: " + key);
@@ -234,16 +268,52 @@ CityId CityFinding::add(const StatedCity& city) {
   return id;
 }
 
+/// Whether a name is known that the city had once, and has no more.
+bool CityFinding::was_called(CityId id, const std::string& name) {
+  const std::string folded = fold(name);
+  Statement rows(connection_, "SELECT 1 FROM city_name WHERE city_id = ? AND folded = ? AND until IS NOT NULL");
+  rows.bind(id).bind(folded);
+  return rows.step();
+}
+
+bool CityFinding::was_in(CityId id, const Country& country) {
+  Statement rows(connection_, "SELECT 1 FROM city_country WHERE city_id = ? AND country = ?");
+  rows.bind(id).bind(country);
+  return rows.step();
+}
+
+void CityFinding::record(SourceId source) {
+  for (const auto& [city, locator] : left_apart_) load_.cite(city, source, {.locator = locator});
+  said_.record(load_, source);
+}
+
 /// Adds what a city that is there lacks; what it has is never overwritten.
 void CityFinding::complete(CityId id, const StatedCity& city) {
   City known = now_.get_city(id);
-  if (city.coordinates && !known.coordinates) load_.place(id, *city.coordinates);
-  if (city.population && !known.population) load_.populate(id, *city.population);
-  if (city.country && !known.country) load_.assign(id, *city.country);
+  const auto note = [&] {
+    if (!load_.is_new(id)) completed_.insert(id);
+  };
+  if (city.coordinates && !known.coordinates) {
+    load_.place(id, *city.coordinates);
+    note();
+  }
+  if (city.population && !known.population) {
+    load_.populate(id, *city.population);
+    note();
+  }
+  if (city.country && !known.country) {
+    load_.assign(id, *city.country);
+    note();
+  }
+  if (city.former_country && !was_in(id, city.former_country->country)) {
+    load_.add_country(id, *city.former_country);
+    note();
+  }
   if (!city.name.empty() && city.identifier && known.name == city.identifier->value) {
     // So far it was known by its identifier alone.
     load_.rename(id, city.name, fold(city.name));
     known.name = city.name;
+    note();
   }
   std::vector<StatedName> names = city.other_names;
   // The names between which it was renamed come with their days, by the rows that say so.
@@ -270,7 +340,12 @@ void CityFinding::complete(CityId id, const StatedCity& city) {
 
 std::optional<NameId> CityFinding::add_former_name(CityId id, const Renaming& renaming,
                                                    const std::optional<Date>& since, const std::string& last_name) {
-  if (load_.is_new(id)) load_.rename(id, last_name, fold(last_name));
+  const std::string known_name = now_.get_city(id).name;
+  if (known_name != last_name &&
+      (load_.is_new(id) || (fold(known_name) == fold(renaming.from) && !was_called(id, last_name)))) {
+    load_.rename(id, last_name, fold(last_name));
+    if (!load_.is_new(id)) completed_.insert(id);
+  }
   {
     Statement rows(connection_, "SELECT 1 FROM city_name WHERE city_id = ? AND name = ? AND until IS ?");
     rows.bind(id).bind(renaming.from).bind(renaming.date);
@@ -292,11 +367,14 @@ CityId CityFinding::find(const StatedCity& city, const StatedCity* twin, std::in
     return CityId(recent.city);
   }
   std::optional<CityId> id;
-  if (city.identifier) id = by_identifier(city, twin, line);
+  if (city.identifier) id = by_identifier(city, line);
   if (!id) {
     id = by_name(city, twin, line);
     // Found by its name, it gets the identifier too.
-    if (id && city.identifier && !has_identifier(*id, *city.identifier)) load_.add_identifier(*id, *city.identifier);
+    if (id && city.identifier && !has_identifier(*id, *city.identifier)) {
+      load_.add_identifier(*id, *city.identifier);
+      if (!load_.is_new(*id)) completed_.insert(*id);
+    }
   }
   if (id) {
     note_match(*id);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 
 #include "bulk_load.hpp"
 #include "connection.hpp"
+#include "import/said_cities.hpp"
 #include "import/stated.hpp"
 
 namespace twinning::importing {
@@ -27,18 +29,24 @@ class CityFinding {
   /// row, if there is one.
   CityId find(const StatedCity& city, const StatedCity* twin, std::int64_t line);
 
-  /// Cities that were left apart, with the name for which they were: to be cited, so that they are found again.
-  const std::vector<std::pair<CityId, std::string>>& left_apart() const { return left_apart_; }
+  /// The city that a renaming is about, by either name; a new one where there is none. Nothing where it may be several.
+  std::optional<CityId> find_renamed(const StatedCity& city, const Renaming& renaming);
+
+  /// Cites what was found by names that several cities have, so that it is found again.
+  void record(SourceId source);
+  bool has_left_apart() const { return !left_apart_.empty(); }
 
   /// Says, before any row is read, that two names are of one city.
   void know_renaming(const std::string& from, const std::string& to, const std::optional<Country>& country);
 
-  /// Adds a name that a renaming took away, and calls a city that this import added by its last name. Nothing where the
-  /// name is known.
+  /// Adds a name that a renaming took away, and calls the city by the last one if it was called by that name. Nothing
+  /// where the name is known.
   std::optional<NameId> add_former_name(CityId id, const Renaming& renaming, const std::optional<Date>& since,
                                         const std::string& last_name);
 
   std::int64_t matched() const;
+  /// How many cities of the registry got a value that they lacked.
+  std::int64_t completed() const { return static_cast<std::int64_t>(completed_.size()); }
 
  private:
   struct Candidate {
@@ -48,19 +56,29 @@ class CityFinding {
     bool is_fictional;
     bool has_other_identifier;
   };
-  std::optional<CityId> by_identifier(const StatedCity& city, const StatedCity* twin, std::int64_t line);
+  std::optional<CityId> by_identifier(const StatedCity& city, std::int64_t line);
   bool has_identifier(CityId id, const Identifier& identifier);
-  CityId leave_apart(const StatedCity& city, const StatedCity* twin, std::int64_t line, const std::string& key,
+  bool was_in(CityId id, const Country& country);
+  bool was_called(CityId id, const std::string& name);
+  CityId leave_apart(const StatedCity& city, std::int64_t line, const std::string& key,
                      const std::vector<CityId>& candidates);
   std::optional<CityId> by_name(const StatedCity& city, const StatedCity* twin, std::int64_t line);
+  /// Whom a name may mean: those who surely are, and those of whom too little is known.
+  struct Meant {
+    std::vector<CityId> sure;
+    std::vector<CityId> unsure;
+    /// The only one, if there is one.
+    std::optional<CityId> one(const StatedCity& city) const;
+    bool none() const { return sure.empty() && unsure.empty(); }
+  };
+  Meant meant(const StatedCity& city);
   CityId add(const StatedCity& city);
   void complete(CityId id, const StatedCity& city);
   void note_match(CityId id);
   std::vector<Candidate> candidates(const StatedCity& city);
   std::optional<CityId> left_apart_before(const std::string& key);
-  /// The only one of some cities that this source has a bond of with that twin, by an earlier row or import.
+  /// The only one of some cities that an earlier import of this source has a bond of with that twin.
   std::optional<CityId> said_before(const std::vector<CityId>& candidates, const StatedCity& twin);
-  bool is_said_before(CityId city, const StatedCity& twin);
 
   // Wikidata's numbers of the cities that were found last; an import is about the same ones again and again.
   struct Recent {
@@ -83,6 +101,9 @@ class CityFinding {
   std::map<std::string, CityId> apart_;                             // by what they are called in the file
   std::optional<std::map<std::string, CityId>> left_apart_before_;  // by earlier imports, in the same way
   std::vector<std::pair<CityId, std::string>> left_apart_;
+  std::int64_t last_source_;  // before this import
+  SaidCities said_;
+  std::set<CityId> completed_;
   std::map<std::string, std::vector<std::string>> renamed_;  // each name and country, with all the city's names
 };
 

@@ -166,6 +166,11 @@ Columns::Columns(const std::string& path, const std::vector<std::string>& names,
                                 quote(fmt::format("{}", fmt::join(names, ", ")))));
       }
     }
+    if (slot(*place) || is_stated[found]) {
+      throw Error(ErrorCategory::invalid_argument,
+                  fmt::format("{} and the column {} are stated twice: a column has one thing, and a thing one column",
+                              quote(role), quote(column)));
+    }
     slot(*place) = found;
     is_stated[found] = true;
   }

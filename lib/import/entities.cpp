@@ -198,6 +198,13 @@ class Entities {
       if (has_cause) ending.note = "end cause: wikidata:" + cause;
       made.acts.push_back(ending);
     }
+    const auto finish = made.acts.size() > 1 ? made.acts.back().date : std::nullopt;
+    if (is_before(finish, start)) {
+      taker_.rejected(number, {.column = "P582",
+                               .value = finish->text(),
+                               .reason = fmt::format("ends it before it began, {}", start->text())});
+      return;
+    }
     taker_.claim(made);
   }
 

@@ -311,8 +311,15 @@ void Import::take(const Renaming& renaming) {
   city.country = renaming.country;
   const auto last = last_names_.find(key_of(renaming.to, renaming.country));
   city.name = last == last_names_.end() ? renaming.to : last->second;
-  const CityId id = cities_.find(city, nullptr, renaming.line);
-  refuse_ambiguous();
+  const auto found = cities_.find_renamed(city, renaming);
+  if (!found) {
+    reject(renaming.line, {.column = "",
+                           .value = renaming.from,
+                           .reason = "is the name of several cities, or another "
+                                     "city has the new one already: give an identifier"});
+    return;
+  }
+  const CityId id = *found;
   if (const auto name = cities_.add_former_name(id, renaming, since_of(renaming), city.name)) {
     ++report_.rows_added;
     load_.cite(*name, bonds_.source(), {.locator = renaming.locator});
@@ -324,11 +331,12 @@ void Import::take(const Renaming& renaming) {
 
 void Import::finish() {
   tell_progress();
-  for (const auto& [city, locator] : cities_.left_apart()) {
-    load_.cite(city, bonds_.source(), {.locator = locator});
-  }
+  report_.cities_completed = cities_.completed();
   // What it added came from somewhere, even where it is no act.
-  if (report_.cities_added > 0 || report_.names_added > 0) bonds_.source();
+  if (report_.cities_added > 0 || report_.names_added > 0 || report_.cities_completed > 0 || report_.rows_added > 0 ||
+      cities_.has_left_apart()) {
+    cities_.record(bonds_.source());
+  }
   load_.settle();
   bonds_.find_gone();
   report_.cities_matched = cities_.matched();
@@ -342,7 +350,8 @@ void Import::finish() {
         .run();
   }
   load_.finish([this] { tell_progress(); });
-  for (const char* const table : {"matched_city", "matched_bond", "claimed_pair", "seen_act", "speaking_city"}) {
+  for (const char* const table :
+       {"matched_city", "matched_bond", "claimed_pair", "seen_act", "speaking_city", "said_city"}) {
     connection_.execute(fmt::format("DROP TABLE temp.{}", table));
   }
 }

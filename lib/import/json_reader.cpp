@@ -140,7 +140,11 @@ void read_json(InputFile& file, const JsonTaker& taker) {
                                : fmt::format("{}: this is no JSON: {}", place.text(),
                                              why == std::string_view::npos ? what : what.substr(why + 3)));
   } catch (const json::exception& error) {
-    throw Error(ErrorCategory::invalid_argument, fmt::format("{}: {}", place.text(), error.what()));
+    std::string_view what = error.what();  // [json.exception.out_of_range.406] number overflow ...
+    if (const auto end = what.find("] "); what.starts_with('[') && end != std::string_view::npos) {
+      what.remove_prefix(end + 2);
+    }
+    throw Error(ErrorCategory::invalid_argument, fmt::format("{}: {}", place.text(), what));
   }
 }
 

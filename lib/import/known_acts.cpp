@@ -16,6 +16,20 @@ Agreement agreement(const std::optional<Value>& known, const std::optional<Value
   return known ? Agreement::contradicts : Agreement::lacks;
 }
 
+/// Whether all days of one date are days of another, which has more; no date has all.
+bool is_within(const std::optional<Date>& one, const std::optional<Date>& other) {
+  if (!one) return false;
+  if (!other) return true;
+  const auto begins_later = [](const std::optional<Day>& day, const std::optional<Day>& than) {
+    return day && (!than || *day > *than);
+  };
+  const auto ends_earlier = [](const std::optional<Day>& day, const std::optional<Day>& than) {
+    return day && (!than || *day < *than);
+  };
+  if (begins_later(other->earliest(), one->earliest()) || ends_earlier(other->latest(), one->latest())) return false;
+  return begins_later(one->earliest(), other->earliest()) || ends_earlier(one->latest(), other->latest());
+}
+
 /// Notes are told one behind another.
 bool has_note(const std::optional<std::string>& known, const std::string& note) {
   return known && ("; " + *known + "; ").find("; " + note + "; ") != std::string::npos;
@@ -49,12 +63,17 @@ std::vector<KnownAct> acts_of(Connection& connection, BondId bond) {
 
 Agreement agreement(const NewEvent& known, const StatedAct& stated, const std::optional<CityId>& by) {
   if (known.by != by) return Agreement::another;
+  const bool both_begin = begins(known.kind) && begins(stated.kind);
+  const bool is_forming = stated.kind.text() == EventKind::formed;
   if (known.kind != stated.kind || known.date != stated.date) {
-    if (!begins(known.kind) || !begins(stated.kind)) return Agreement::another;
-    const bool is_forming = stated.kind.text() == EventKind::formed;
-    if (is_forming && stated.date && !known.date) return Agreement::lacks_date;
-    const bool says_less = !stated.date && (known.kind == stated.kind || !is_forming);
-    if (!says_less) return is_forming && known.kind == stated.kind ? Agreement::contradicts : Agreement::another;
+    if (both_begin && is_forming && stated.date && !known.date) return Agreement::lacks_date;
+    const bool says_less = both_begin && !stated.date && (known.kind == stated.kind || !is_forming);
+    if (!says_less) {
+      if (known.kind != stated.kind) return Agreement::another;
+      if (is_within(stated.date, known.date)) return Agreement::narrows;
+      if (is_within(known.date, stated.date)) return Agreement::widens;
+      return is_forming ? Agreement::contradicts : Agreement::another;
+    }
   }
   bool lacks = stated.note && !has_note(known.note, *stated.note);
   for (const Agreement one : {agreement(known.decided, stated.decided), agreement(known.reason, stated.reason)}) {
@@ -66,7 +85,7 @@ Agreement agreement(const NewEvent& known, const StatedAct& stated, const std::o
 
 NewEvent completed(const NewEvent& known, const StatedAct& stated) {
   NewEvent act = known;
-  if (!act.date && stated.date) {
+  if (stated.date && (!act.date || is_within(stated.date, act.date))) {
     act.kind = stated.kind;
     act.date = stated.date;
   }

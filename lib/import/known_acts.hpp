@@ -29,6 +29,8 @@ enum class Agreement {
   says_it,      ///< it says all that the file says
   lacks,        ///< it is that act, and the file knows more of it
   lacks_date,   ///< it is a beginning of which the file knows when it was
+  narrows,      ///< it may be that act, and the file knows better when it was
+  widens,       ///< it may be that act, and the registry knows better when it was
   contradicts,  ///< it is that act, and something else is said of it
 };
 

@@ -47,7 +47,7 @@ std::set<std::string> RowReading::codes(Connection& connection, std::string_view
 std::string_view RowReading::value(const Row& row, const std::optional<std::size_t>& column) const {
   if (!column || *column >= row.values.size()) return {};
   const std::string_view text = trimmed(row.values[*column]);
-  return format_ == ImportFormat::wikidata && is_unknown(text) ? std::string_view() : text;
+  return is_nothing(text) || (format_ == ImportFormat::wikidata && is_unknown(text)) ? std::string_view() : text;
 }
 
 Fault RowReading::fault(const std::optional<std::size_t>& column, std::string_view value, std::string reason) const {
@@ -163,7 +163,7 @@ std::optional<Fault> RowReading::read_date(const Row& row, Role role, std::optio
                                            std::optional<Role> precision, std::vector<Fault>& left_out) {
   const auto column = columns_.of_row(role);
   const std::string_view text = value(row, column);
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || text == "unknown" || text == "Unknown") return std::nullopt;
   // Without a time of day the text says by itself how precise it is.
   constexpr std::int64_t unstated = -1;
   std::int64_t digits = unstated;
@@ -197,7 +197,9 @@ std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim, std::ve
   if (const std::string_view text = value(row, event_column); !text.empty()) {
     act.kind = stated_event_kind(text);
     if (!event_kinds_.contains(act.kind.text())) {
-      return fault(event_column, text, "is no act: write formed, suspended, cut or another code of event_kind");
+      return fault(event_column, text,
+                   "is no act that a row of two cities can say: write formed, suspended, cut or another code of "
+                   "event_kind, but not joined, left or retracted");
     }
   } else if (format_ == ImportFormat::events) {
     return fault(event_column, text, "names no act");
@@ -235,9 +237,7 @@ std::optional<Fault> RowReading::read_acts(const Row& row, Claim& claim, std::ve
   // An end of unknown date is an end.
   const auto end_column = columns_.of_row(Role::end);
   const bool has_end = end_column && *end_column < row.values.size() && !trimmed(row.values[*end_column]).empty();
-  const auto first_day = date ? date->earliest() : std::nullopt;
-  const auto last_day = end ? end->latest() : std::nullopt;
-  if (first_day && last_day && *last_day < *first_day) {
+  if (is_before(end, date)) {
     return fault(end_column, value(row, end_column), fmt::format("ends it before it began, {}", date->text()));
   }
   if (has_end || !end_reason.empty()) {

@@ -12,10 +12,6 @@
 namespace twinning::importing {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-bool are_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
-
 template <typename Number>
 std::optional<Number> number_in(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -58,11 +54,25 @@ constexpr std::pair<std::string_view, std::string_view> event_kinds[] = {
 
 }  // namespace
 
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view spaces = " \t\r\n";
-  const auto first = text.find_first_not_of(spaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+  constexpr std::string_view no_break_space = "\xc2\xa0";
+  while (true) {
+    const auto first = text.find_first_not_of(spaces);
+    if (first == std::string_view::npos) return {};
+    text = text.substr(first, text.find_last_not_of(spaces) - first + 1);
+    if (text.starts_with(no_break_space)) {
+      text.remove_prefix(no_break_space.size());
+    } else if (text.ends_with(no_break_space)) {
+      text.remove_suffix(no_break_space.size());
+    } else {
+      return text;
+    }
+  }
 }
 
 bool is_text(std::string_view text) {
@@ -99,70 +109,20 @@ std::string shown(std::string_view text) {
   return shown;
 }
 
+bool is_nothing(std::string_view text) {
+  constexpr std::string_view words[] = {"?", "-", "\u2013", "\u2014", "n/a", "N/A", "null", "NULL"};
+  return std::ranges::find(words, text) != std::end(words);
+}
+
 bool is_unknown(std::string_view text) {
   return text.starts_with("_:") || text.find("/.well-known/genid/") != std::string_view::npos ||
          (text.starts_with('t') && are_digits(text.substr(1)));
 }
 
-std::optional<Date> stated_date(std::string_view text) {
-  text = trimmed(text);
-  constexpr std::size_t longest = 200;
-  if (text.size() > longest) return std::nullopt;
-  if (auto date = Date::parse(std::string(text))) return date;
-  if (text.size() == 3 && are_digits(text)) return Date::parse(fmt::format("0{}", text));
-  if (text.starts_with("by ")) {
-    const auto latest = stated_date(text.substr(3));
-    return latest ? Date::parse(fmt::format("[..{}]", latest->text())) : std::nullopt;
-  }
-  if (const auto time = text.find('T'); time != std::string_view::npos) {
-    const std::string_view rest = text.substr(time);
-    if (rest != "T00:00:00Z" && rest != "T00:00:00") return std::nullopt;
-    const std::string_view day = text.substr(0, time);
-    return stated_date(day.ends_with("-01-01") ? day.substr(0, day.size() - 6) : day);
-  }
-  // 24.09.1998
-  const auto first = text.find('.');
-  const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
-  if (second != std::string_view::npos) {
-    const std::string_view day = text.substr(0, first);
-    const std::string_view month = text.substr(first + 1, second - first - 1);
-    const std::string_view year = text.substr(second + 1);
-    if (are_digits(day) && are_digits(month) && year.size() == 4 && day.size() <= 2 && month.size() <= 2) {
-      return Date::parse(fmt::format("{}-{:0>2}-{:0>2}", year, month, day));
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Date> wikidata_date(std::string_view time, int precision) {
-  if (time.starts_with('+')) time.remove_prefix(1);
-  const auto year_end = time.find('-', 1);
-  if (year_end == std::string_view::npos || time.size() < year_end + 6) return std::nullopt;
-  const auto year = stated_integer(time.substr(0, year_end));
-  if (!year || *year < 0 || *year > 9999 || time.front() == '-') return std::nullopt;
-  const std::string_view month = time.substr(year_end + 1, 2);
-  const std::string_view day = time.substr(year_end + 4, 2);
-  switch (precision) {
-    case 11:
-    case 12:
-    case 13:
-    case 14:
-      return Date::parse(fmt::format("{:04}-{}-{}", *year, month, day));
-    case 10:
-      return Date::parse(fmt::format("{:04}-{}", *year, month));
-    case 9:
-      return Date::parse(fmt::format("{:04}", *year));
-    case 8:
-      return Date::parse(fmt::format("{:03}X", *year / 10));
-    case 7: {
-      // A century begins with its year 1: the 20th is 1901 to 2000, and any of its years may stand for it.
-      const std::int64_t first = (*year - 1) / 100 * 100 + 1;
-      return *year == 0 ? std::nullopt
-                        : Date::parse(fmt::format("{:04}/{:04}", first, std::min<std::int64_t>(first + 99, 9999)));
-    }
-    default:
-      return std::nullopt;
-  }
+bool is_before(const std::optional<Date>& one, const std::optional<Date>& other) {
+  const auto last_day = one ? one->latest() : std::nullopt;
+  const auto first_day = other ? other->earliest() : std::nullopt;
+  return first_day && last_day && *last_day < *first_day;
 }
 
 std::optional<Coordinates> stated_point(std::string_view text) {

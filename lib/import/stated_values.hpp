@@ -25,6 +25,11 @@ std::string shown(std::string_view text);
 /// Whether it is how query services write a value that is unknown: a blank node.
 bool is_unknown(std::string_view text);
 
+/// Whether a value of a table stands for none: "n/a", "?".
+bool is_nothing(std::string_view text);
+
+bool are_digits(std::string_view text);
+
 /// EDTF; a year of three digits; "by 2020-04" (at the latest then); 24.09.1998; a day with a time of 00:00:00Z, which
 /// for 1 January means the year, since query services write years so. Nothing for any other text.
 std::optional<Date> stated_date(std::string_view text);
@@ -35,6 +40,9 @@ std::optional<Date> stated_date(std::string_view text);
 std::optional<Date> wikidata_date(std::string_view time, int precision);
 
 /// "Point(25.28 54.68)", the longitude first: WKT. Nothing for any other text, as of a point on another globe.
+/// Whether all days of one date are before those of another, where both are known.
+bool is_before(const std::optional<Date>& one, const std::optional<Date>& other);
+
 std::optional<Coordinates> stated_point(std::string_view text);
 
 /// Whether there is such a place.

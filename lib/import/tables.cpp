@@ -14,6 +14,7 @@
 
 #include "durable_tables.hpp"
 #include "import/rows.hpp"
+#include "import/stated_values.hpp"
 #include "layout.hpp"
 #include "quote.hpp"
 #include "soundness.hpp"
@@ -81,6 +82,9 @@ void write_row(Connection& connection, const DurableTable& table, const Row& row
   for (std::size_t column = 0; column < row.values.size(); ++column) {
     if (row.absent[column]) {
       insert.bind(std::nullopt);
+    } else if (const auto number =
+                   table.columns[column].type == "REAL" ? stated_number(row.values[column]) : std::nullopt) {
+      insert.bind(*number);  // SQLite reads the last digit otherwise than it was meant
     } else {
       insert.bind(row.values[column]);
     }

@@ -131,6 +131,39 @@ TEST(Renamings, FormChains) {
   }
 }
 
+TEST(Renamings, GiveTheNewNameToACityThatHasTheOldOne) {
+  Imported imported;
+  imported.take("a,a_country,b,b_country,since\nCoventry,GB,Stalingrad,RU,1944\n");
+  const std::string text =
+      "event,date,a,a_country,b,b_country\nrenamed,1961,Stalingrad,RU,Volgograd,RU\n"
+      "suspended,2022-03-22,Coventry,GB,Volgograd,RU\n";
+  const ImportReport report = imported.take(text);
+  EXPECT_EQ(report.cities_added, 0);
+  EXPECT_EQ(report.bonds_added, 0);
+  EXPECT_EQ(imported.rows(names_query), "Coventry|-|-|-|-\nVolgograd|Stalingrad|former|-|1961\n");
+  const std::string before = imported.dump();
+  imported.take(text);
+  EXPECT_EQ(imported.dump(), before);
+}
+
+TEST(Renamings, AreRejectedWhereTwoCitiesHaveTheNames) {
+  Imported imported;
+  imported.take("a,b\nStalingrad,Volgograd\n");
+  const ImportReport report = imported.take("a,b,event,date\nStalingrad,Volgograd,renamed,1961\n");
+  EXPECT_EQ(report.rejected, 1);
+  EXPECT_EQ(report.cities_added, 0);
+}
+
+TEST(Renamings, LeaveTheNameOfACityThatHadTheOtherOnce) {
+  Imported imported;
+  imported.registry().write([](Transaction& tx) {
+    const CityId chemnitz = tx.add_city({.name = "Chemnitz"});
+    tx.add_name(chemnitz, {.name = "Karl-Marx-Stadt", .since = Date("1953"), .until = Date("1990")});
+  });
+  imported.take("a,b,event,date\nChemnitz,Karl-Marx-Stadt,renamed,1953\n");
+  EXPECT_EQ(imported.rows("SELECT name FROM city"), "Chemnitz\n");
+}
+
 TEST(Renamings, OfACityThatIsThereAddTheName) {
   Imported imported;
   imported.registry().write([](Transaction& tx) { tx.add_city({.name = "Chemnitz", .country = "DE"}); });

@@ -115,6 +115,26 @@ TEST(Pairs, HaveDatesOfManyForms) {
                                                                   {"by 2020-04", "[..2020-04]"},
                                                                   {"24.09.1998", "1998-09-24"},
                                                                   {"4.9.1998", "1998-09-04"},
+                                                                  {"9.1998", "1998-09"},
+                                                                  {"1944-6-6", "1944-06-06"},
+                                                                  {"1944/06/06", "1944-06-06"},
+                                                                  {"June 1944", "1944-06"},
+                                                                  {"6 June 1944", "1944-06-06"},
+                                                                  {"\"June 6, 1944\"", "1944-06-06"},
+                                                                  {"6 Sept. 1944", "1944-09-06"},
+                                                                  {"c. 1944", "1944~"},
+                                                                  {"circa 1944-06", "1944-06~"},
+                                                                  {"before 1990", "[..1989]"},
+                                                                  {"before 1990-03-01", "[..1990-02-28]"},
+                                                                  {"after 1990", "[1991..]"},
+                                                                  {"1940s", "194X"},
+                                                                  {"1998-09-24 00:00:00", "1998-09-24"},
+                                                                  {"\xc2\xa0"
+                                                                   "1944 ",
+                                                                   "1944"},
+                                                                  {"?", "-"},
+                                                                  {"n/a", "-"},
+                                                                  {"unknown", "-"},
                                                                   {"194X", "194X"},
                                                                   {"1944?", "1944?"},
                                                                   {"2022-03-22T00:00:00Z", "2022-03-22"},
@@ -123,11 +143,12 @@ TEST(Pairs, HaveDatesOfManyForms) {
   for (std::size_t at = 0; at < dates.size(); ++at)
     text += "Kiel,B" + std::to_string(at) + "," + dates[at].first + "\n";
   for (const char* const wrong :
-       {"1944-02-30", "yesterday", "31.02.1998", "44", "1944-13", "by", "by then", "T", ".."}) {
+       {"1944-02-30", "yesterday", "31.02.1998", "44", "1944-13", "by", "by then", "T", "..", "c.", "June",
+        "31 June 1944", "1945s", "6 Quintilis 1944", "06/07/1998", "before", "before yesterday"}) {
     text += std::string("Kiel,Wrong,") + wrong + "\n";
   }
   const ImportReport report = imported.take(text);
-  EXPECT_EQ(report.rejected, 9);
+  EXPECT_EQ(report.rejected, 17);
   for (std::size_t at = 0; at < dates.size(); ++at) {
     EXPECT_EQ(
         imported.rows("SELECT e.date FROM bond_event AS e JOIN bond_party AS p ON p.bond_id = e.bond_id JOIN city "

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "import/imported.hpp"
 
 namespace twinning {
@@ -315,6 +317,109 @@ TEST_F(Reconciliation, ListsTheFirstOfManyCandidates) {
   const ImportReport report = imported_.take("a,b\nKiel,San Jose\n");
   ASSERT_EQ(report.ambiguous_names.size(), 1U);
   EXPECT_EQ(report.ambiguous_names.front().candidates.size(), AmbiguousName::most);
+}
+
+/// The same files again, in the same order, add nothing.
+TEST_F(Reconciliation, AddsNothingASecondTimeWhateverTheNamesakes) {
+  const std::vector<std::string> files = {
+      "a,a_country,b\nSpringfield,,Bath\nSpringfield,US,Tartu\nSpringfield,US,Bath\n",
+      "a,a_country,a_lat,a_lon,b,b_country\nSpringfield,US,,,Bath,GB\nSpringfield,US,39,-89,Ulm,DE\n"
+      "Springfield,US,42,-72,Kiel,DE\n",
+      "a,a_country,b\nSpringfield,,Bath\nSpringfield,CA,Ulm\nSpringfield,US,Kiel\n"};
+  for (const std::string& text : files) {
+    Imported imported;
+    imported.take(text);
+    const std::string before = imported.dump();
+    const ImportReport again = imported.take(text);
+    EXPECT_EQ(imported.dump(), before) << text;
+    EXPECT_EQ(again.gone, 0);
+    EXPECT_EQ(again.rows_added, 0);
+  }
+}
+
+TEST_F(Reconciliation, AddsNothingASecondTimeOfRandomFiles) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
+    std::mt19937 random(seed);
+    const auto one_of = [&](const std::vector<std::string>& values) { return values[random() % values.size()]; };
+    std::string text = "a,a_country,a_lat,a_lon,a_id,b,b_country\n";
+    for (auto rows = 2 + random() % 6; rows > 0; --rows) {
+      text += one_of({"Springfield", "Newport"}) + "," + one_of({"", "US", "CA"}) + "," +
+              one_of({",", ",", "39.8,-89.6", "42.1,-72.6"}) + "," + one_of({"", "", "", "Q1", "Q2"}) + "," +
+              one_of({"Bath", "Tartu", "Springfield"}) + "," + one_of({"", "", "GB"}) + "\n";
+    }
+    Imported imported;
+    imported.take(text);
+    const std::string before = imported.dump();
+    imported.take(text);
+    ASSERT_EQ(imported.dump(), before) << seed << "\n" << text;
+  }
+}
+
+TEST_F(Reconciliation, NeverGivesAnIdentifierToOneOfSeveral) {
+  EXPECT_EQ(imported_.refusal("a,a_id,b\nSpringfield,,Bath\nSpringfield,Q1,Bath\n", {.strict = true}).category(),
+            ErrorCategory::ambiguous);
+}
+
+TEST_F(Reconciliation, KeepsTheFormerCountryOfACityThatIsThere) {
+  city({.name = "Dresden", .country = "DE"});
+  const std::string text = "a,a_country,b\nDresden,Germany (East Germany until 1990-10-03),Coventry\n";
+  const ImportReport report = imported_.take(text);
+  EXPECT_EQ(report.cities_completed, 1);
+  EXPECT_EQ(imported_.rows("SELECT country, until FROM city_country"), "DD|1990-10-03\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).cities_completed, 0);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, KeepsWhatAnUndatedRowSaysBesides) {
+  const std::string text = "a,b,note,reason\nKiel,Bern,,\nKiel,Bern,signed in a pub,humour\n";
+  EXPECT_EQ(imported_.take(text).acts_completed, 1);
+  EXPECT_EQ(imported_.rows("SELECT note, reason FROM bond_event WHERE corrects IS NOT NULL"),
+            "signed in a pub|humour\n");
+  const std::string before = imported_.dump();
+  imported_.take(text);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, TakesAMorePreciseDateOfTheSameSource) {
+  const std::string header = "a,b,event,date,reason,by\n";
+  const ImportOptions events{.format = ImportFormat::events, .source = "Kiel"};
+  imported_.take(header + "Kiel,Bern,formed,1998,,a\nKiel,Bern,suspended,2022,,a\nKiel,Bern,cut,,,a\n", events);
+  const std::string precise = header +
+                              "Kiel,Bern,formed,1998-09-24,,a\nKiel,Bern,suspended,2022-03-22,war,a\n"
+                              "Kiel,Bern,cut,2023,cost,a\n";
+  const ImportReport report = imported_.take(precise, events);
+  EXPECT_EQ(report.acts_completed, 3);
+  EXPECT_EQ(report.gone, 0);
+  EXPECT_EQ(report.rivals, 0);
+  EXPECT_EQ(imported_.rows("SELECT kind, date, reason FROM standing_event ORDER BY date"),
+            "formed|1998-09-24|-\nsuspended|2022-03-22|war\ncut|2023|cost\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(precise, events).rows_matched, 3);
+  EXPECT_EQ(imported_.dump(), before);
+  EXPECT_EQ(imported_.take(header + "Kiel,Bern,formed,1998-10,,a\n", {.source = "Bern"}).rivals, 1)
+      << "another source says something else";
+}
+
+TEST_F(Reconciliation, HasASourceForWhateverItChanged) {
+  city({.name = "Kiel", .country = "DE"});
+  city({.name = "Bern", .country = "CH"});
+  imported_.take("a,b,a_country,b_country\nKiel,Bern,DE,CH\n", {.source = "first"});
+  for (const std::string& text :
+       {std::string("a,b,kind\nKiel,Bern,twinning\n"), std::string("a,b,a_lat,a_lon\nKiel,Bern,54.3,10.1\n"),
+        std::string("a,b,source_url\nKiel,Bern,https://one.example\n")}) {
+    EXPECT_TRUE(imported_.take(text, {.source = text}).source) << text;
+    EXPECT_FALSE(imported_.take(text, {.source = text}).source) << text;
+  }
+}
+
+TEST_F(Reconciliation, TakesAKindOfAnotherDateForAnotherBond) {
+  const std::string text = "a,b,kind,date\nKiel,Bern,,1950\nKiel,Bern,friendship,1960\n";
+  EXPECT_EQ(imported_.take(text).bonds_added, 2);
+  EXPECT_EQ(imported_.rows("SELECT kind FROM bond ORDER BY id"), "unspecified\nfriendship\n");
+  const std::string before = imported_.dump();
+  imported_.take(text);
+  EXPECT_EQ(imported_.dump(), before);
 }
 
 TEST_F(Reconciliation, LeavesWhatWasTakenBack) {

@@ -36,6 +36,9 @@ class Recorder {
  public:
   explicit Recorder(Registry& registry) : registry_(registry) {}
 
+  /// Whether what is recorded from now on is what the file says.
+  bool is_of_file = false;
+
   CityId city(int number) {
     const auto known = cities_.find(number);
     if (known != cities_.end()) return known->second;
@@ -76,12 +79,18 @@ class Recorder {
     if (!(kind == "listed" && chosen.has_beginning(by)) && !chosen.has(kind, fact.start, by)) {
       const auto listing = std::ranges::find_if(
           chosen.acts, [&](const Act& act) { return act.kind == "listed" && act.date.empty() && act.by == by; });
-      if (kind == "formed" && !has_other_start && listing != chosen.acts.end()) {
-        // The beginning that the listing left open.
-        registry_.write(
-            [&](Transaction& tx) { tx.correct(listing->id, {.kind = "formed", .date = Date(fact.start), .by = by}); });
-        listing->kind = "formed";
-        listing->date = fact.start;
+      const auto of_file = [&](auto&& is_meant) {
+        return std::ranges::find_if(chosen.acts, [&](const Act& act) {
+          return act.is_of_file && act.kind == kind && act.by == by && is_meant(act);
+        });
+      };
+      const auto wider = of_file([&](const Act& act) { return fact.start.starts_with(act.date + "-"); });
+      if (of_file([&](const Act& act) { return act.date.starts_with(fact.start + "-"); }) != chosen.acts.end()) {
+        // The file said it more precisely before.
+      } else if (wider != chosen.acts.end()) {
+        correct(*wider, fact.start);
+      } else if (kind == "formed" && !has_other_start && listing != chosen.acts.end()) {
+        correct(*listing, fact.start);  // the beginning that the listing left open
       } else {
         add(chosen, kind, fact.start, by, kind == "formed" && has_other_start ? Rank::rival : Rank::normal);
       }
@@ -95,13 +104,17 @@ class Recorder {
     std::string kind;
     std::string date;
     CityId by;
+    Rank rank;
+    bool is_of_file;
+    std::vector<std::string> earlier_dates = {};
+    bool had(const std::string& said) const { return date == said || std::ranges::count(earlier_dates, said) > 0; }
   };
   struct Bond {
     BondId id;
     std::vector<Act> acts;
     bool has(const std::string& kind, const std::string& date, CityId by) const {
       return std::ranges::any_of(acts,
-                                 [&](const Act& act) { return act.kind == kind && act.date == date && act.by == by; });
+                                 [&](const Act& act) { return act.kind == kind && act.had(date) && act.by == by; });
     }
     bool has_beginning(CityId by) const {
       return std::ranges::any_of(acts, [&](const Act& act) { return act.kind != "cut" && act.by == by; });
@@ -127,7 +140,16 @@ class Recorder {
           bond.id,
           {.kind = kind, .date = date.empty() ? std::nullopt : std::optional(Date(date)), .by = by, .rank = rank});
     });
-    bond.acts.push_back({.id = id, .kind = kind, .date = date, .by = by});
+    bond.acts.push_back({.id = id, .kind = kind, .date = date, .by = by, .rank = rank, .is_of_file = is_of_file});
+  }
+  void correct(Act& act, const std::string& date) {
+    act.id = registry_.write([&](Transaction& tx) {
+      return tx.correct(act.id, {.kind = "formed", .date = Date(date), .by = act.by, .rank = act.rank});
+    });
+    if (act.kind == "formed") act.earlier_dates.push_back(act.date);
+    act.kind = "formed";
+    act.date = date;
+    act.is_of_file = true;
   }
 
   Registry& registry_;
@@ -186,6 +208,7 @@ TEST_P(SameAsRecorded, WhateverTheFacts) {
       begin(before, imported.registry());
       begin(recorder, recorded.registry());
     }
+    recorder.is_of_file = true;
     for (const Fact& fact : facts) recorder.record(fact);
     imported.take(text_of(facts));
     EXPECT_EQ(imported.rows(acts_query), recorded.rows(acts_query)) << text_of(facts);

@@ -17,7 +17,11 @@ void catch_interruption() {
   action.sa_handler = remember_interruption;
   // Without SA_RESTART, so that the wait for a pipe ends too.
   action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    // What nohup or a shell has the program ignore, it goes on to ignore.
+    struct sigaction before {};
+    if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+  }
 }
 
 bool is_interrupted() noexcept { return remembered_signal != 0; }
