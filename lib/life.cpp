@@ -30,10 +30,31 @@ std::string_view day_of_recording(const Act& act) { return std::string_view(act.
 
 std::string_view day(const Act& act) { return act.earliest ? std::string_view(*act.earliest) : first_day_of_all; }
 
-bool comes_before(const Act& one, const Act& other) {
-  const auto key = [](const Act& act) {
-    return std::tuple(is_dated(act) || is_late(act), is_late(act) ? day_of_recording(act) : day(act), is_late(act),
-                      std::string_view(act.recorded_at), std::string_view(act.uid));
+/// Where an act stands in the order of a log.
+auto place_of(const Act& act) {
+  return std::tuple(is_dated(act) || is_late(act), is_late(act) ? day_of_recording(act) : day(act), is_late(act),
+                    std::string_view(act.recorded_at), std::string_view(act.uid));
+}
+
+/// The first dated forming, right after which undated acts come that only show the bond in force.
+const Act* founding_of(const std::vector<Act>& log) {
+  const Act* first = nullptr;
+  for (const Act& act : log) {
+    if (!act.begins || act.observes || act.effect != Effect::active || !is_dated(act)) continue;
+    if (first == nullptr || place_of(act) < place_of(*first)) first = &act;
+  }
+  return first;
+}
+
+bool is_placed(const Act& act, const Act* founding) {
+  return founding != nullptr && act.observes && !is_dated(act) && day(*founding) <= day_of_recording(act);
+}
+
+bool comes_before(const Act& one, const Act& other, const Act* founding) {
+  const auto key = [&](const Act& act) {
+    const bool placed = is_placed(act, founding);
+    return std::tuple(place_of(placed ? *founding : act), placed, std::string_view(act.recorded_at),
+                      std::string_view(act.uid));
   };
   return key(one) < key(other);
 }
@@ -47,7 +68,8 @@ std::vector<Placed> in_order(const std::vector<Act>& log) {
   std::vector<const Act*> acts;
   acts.reserve(log.size());
   for (const Act& act : log) acts.push_back(&act);
-  std::ranges::sort(acts, [](const Act* one, const Act* other) { return comes_before(*one, *other); });
+  const Act* const founding = founding_of(log);
+  std::ranges::sort(acts, [&](const Act* one, const Act* other) { return comes_before(*one, *other, founding); });
   std::vector<Placed> placed;
   placed.reserve(acts.size());
   std::string latest_first_day(first_day_of_all);
@@ -59,7 +81,7 @@ std::vector<Placed> in_order(const std::vector<Act>& log) {
         act.effect == Effect::none || (act.effect == Effect::membership && act.begins && !is_dated(act));
     if (!tells_no_state) is_open = false;
     // Dated acts come in the order of their first days, so the last one seen has the latest.
-    if (!is_late(act)) latest_first_day = day(act);
+    if (!is_late(act)) latest_first_day = day(is_placed(act, founding) ? *founding : act);
     placed.push_back({.act = &act,
                       .from_earliest = opens_and_observes ? std::string(first_day_of_all) : latest_first_day,
                       .from_latest = last_day(act),

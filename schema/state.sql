@@ -38,18 +38,31 @@ CREATE VIEW known_event AS
 
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
-  -- comes before every dated act; any other undated act happened at the latest on the day on which it was recorded, and
-  -- comes after every act that is dated no later than that.
+  -- comes before every dated act, but one that only shows the bond in force comes right after its first dated forming,
+  -- where one was no later than its recording: no bond is in force before it is formed. Any other undated act happened at the latest on the day
+  -- on which it was recorded, and comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force, and that none comes before which
   -- says anything of its state, leaves open since when.
-  WITH dated AS (
+  WITH founded AS (
+    SELECT *, min(CASE WHEN begins AND NOT observes AND effect = 'active' AND date IS NOT NULL
+                       THEN coalesce(earliest, '0000-01-01') || recorded_at || coalesce(uid, '') END)
+                OVER (PARTITION BY bond_id, known_at) AS first_forming
+    FROM known_event
+  ), placed AS (
+    SELECT *, CASE WHEN date IS NULL AND observes AND substr(first_forming, 1, 10) <= substr(recorded_at, 1, 10)
+                   THEN first_forming END AS founding
+    FROM founded
+  ), dated AS (
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
       e.recorded_at, e.sort,
+      e.founding IS NOT NULL AS is_placed,
       e.date IS NULL AND NOT e.begins AS is_late,
-      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
+      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(substr(e.founding, 1, 10), e.earliest, '0000-01-01') END
+        AS day,
+      coalesce(substr(e.founding, 11), e.recorded_at || coalesce(e.uid, '')) AS told,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
-    FROM known_event AS e
+    FROM placed AS e
   ), ordered AS (
     SELECT known_at, bond_id, event_id, kind, effect, begins, city_id, date, last_day, sort,
       row_number() OVER log AS position,
@@ -57,7 +70,8 @@ CREATE VIEW known_act AS
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
     WINDOW log AS (PARTITION BY bond_id, known_at
-                   ORDER BY date IS NOT NULL OR is_late, coalesce(day, last_day), is_late, recorded_at, uid
+                   ORDER BY date IS NOT NULL OR is_late OR is_placed, coalesce(day, last_day), is_late, told, is_placed,
+                     recorded_at, uid
                    ROWS UNBOUNDED PRECEDING)
   )
   SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,

@@ -268,6 +268,16 @@ Reading RowReading::read(const Row& row, std::vector<Fault>& left_out) {
                  .reason = fmt::format("the row has {} values for {} columns: look at its quotes", row.values.size(),
                                        columns_.size())};
   }
+  if (row.values.size() < columns_.size()) {
+    if (row.is_unfinished && has_rows_ && !has_short_rows_) {
+      return Fault{.column = "",
+                   .value = std::string(row.values.back()),
+                   .reason = fmt::format("the file ends here, after {} of {} values: is it cut off?", row.values.size(),
+                                         columns_.size())};
+    }
+    has_short_rows_ = true;
+  }
+  has_rows_ = true;
   Claim claim{.line = row.line,
               .locator = fmt::format("{} {}", row.unit, row.line),
               .first = {},

@@ -49,6 +49,8 @@ class RowReading {
   std::set<std::string> event_kinds_;
   std::set<std::string> reasons_;
   std::set<std::string> schemes_;
+  bool has_rows_ = false;
+  bool has_short_rows_ = false;  // with fewer values than there are columns
 };
 
 }  // namespace twinning::importing

@@ -25,6 +25,7 @@ struct Row {
   std::vector<bool> absent;                 ///< values that are empty and not quoted
   std::vector<std::string_view> languages;  ///< of the values, where the file says it; empty where it never does
   std::string_view unit = "line";           ///< what `line` counts
+  bool is_unfinished = false;               ///< the file ends without a line end behind it
 };
 
 /// Takes the rows of a file, one after another.

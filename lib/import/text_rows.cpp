@@ -107,6 +107,7 @@ class RowMaker {
 
   std::int64_t line() const { return ends_.empty() ? line_ : row_line_; }
   bool has_any() const { return has_columns_; }
+  bool is_last = false;  // what comes now has no line end
   std::exception_ptr failure;
 
  private:
@@ -123,7 +124,7 @@ class RowMaker {
       for (std::size_t column = 1; column <= values_.size(); ++column) columns.push_back(std::to_string(column));
       taker_.header(columns);
     }
-    Row row{.line = row_line_, .values = values_, .absent = absent_, .languages = {}};
+    Row row{.line = row_line_, .values = values_, .absent = absent_, .languages = {}, .is_unfinished = is_last};
     std::vector<Term> terms;
     if (has_terms_) {
       terms.reserve(values_.size());
@@ -150,6 +151,7 @@ class RowMaker {
   std::vector<std::string_view> values_;
 };
 
+constexpr std::string_view never_closed = "a quote is opened and never closed";
 constexpr std::string_view too_long = "a value is longer than 1 MiB: is a quote never closed?";
 
 // libcsv is C: an exception must not pass through it.
@@ -218,31 +220,47 @@ void read_delimited(InputFile& file, const TextForm& form, RowMaker& maker, bool
     parse(piece);
   }
   if (is_within_quotes()) {
-    refuse(file.path(), maker.line(), "a quote is opened and never closed");
+    refuse(file.path(), maker.line(), never_closed);
   }
+  // A row without an end of its own may be cut off.
+  maker.is_last = true;
   csv_fini(&parser, &take_value, &take_line_end, &maker);
   if (maker.failure) std::rethrow_exception(maker.failure);
 }
 
+/// Any run of spaces and tabs parts values. Quotes are a value's first letter and its last one; two of them within
+/// stand for one.
 void read_spaced(InputFile& file, RowMaker& maker) {
   std::string value;
+  enum class At { gap, bare, quoted, after_quote } at = At::gap;
   const auto end_value = [&] {
-    if (!value.empty()) maker.value(value, false);
+    if (at != At::gap) maker.value(value, false);
     value.clear();
+    at = At::gap;
   };
-  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) {
-    for (const char letter : piece) {
-      if (letter == ' ' || letter == '\t') {
-        end_value();
-      } else if (letter == '\n' || letter == '\r') {
-        end_value();
-        maker.line_end(letter);
-      } else {
-        value += letter;
-        if (value.size() > longest_value) refuse(file.path(), maker.line(), too_long);
-      }
+  const auto take = [&](char letter) {
+    const bool is_line_end = letter == '\n' || letter == '\r';
+    if (letter == '"' && at == At::gap) {
+      at = At::quoted;
+    } else if (letter == '"' && at == At::quoted) {
+      at = At::after_quote;
+    } else if (letter == '"' && at == At::after_quote) {
+      value += letter;
+      at = At::quoted;
+    } else if (at == At::quoted && !is_line_end) {
+      value += letter;
+    } else if (letter == ' ' || letter == '\t' || is_line_end) {
+      if (at == At::quoted) refuse(file.path(), maker.line(), never_closed);
+      end_value();
+      if (is_line_end) maker.line_end(letter);
+    } else {
+      value += letter;
+      if (at == At::gap) at = At::bare;
     }
-  }
+    if (value.size() > longest_value) refuse(file.path(), maker.line(), too_long);
+  };
+  for (std::string_view piece = file.next(); !piece.empty(); piece = file.next()) std::ranges::for_each(piece, take);
+  if (at == At::quoted) refuse(file.path(), maker.line(), never_closed);
   end_value();
   maker.line_end('\n');
 }

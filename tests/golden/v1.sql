@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200f8cb9d7653eb2b4cf2c5','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200b3e170cbbbcc4d89385a','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722009a05dde5e30a053d57b0','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200127092fa4ef45b719236','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200e80390b10a49033ec2d5','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722000104cf459c03066e1d21','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200f1b5973de52ec7c41a95','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722005d1712e4ce58aa6105f2','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200072c7abbe0d0eada6700','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200b8b9a2eba6a7e2738a9e','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722003019713d651f7627c618','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200da64fdbd8d460a206376','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722000d9cd2f75a42241322e3','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722002facfdd2e1f361c734a5','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200ee0aab3cd50c9db310ac','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722002d6ad0e83de131bcea46','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200c9edfc3317daec0497a3','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722009b839cc59dadd1e44d11','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000017d38b4ce1d',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a680b124b6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003ea7d0c587c',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000477cb7f6744',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb272200000000000559ef1d300b',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000061def1bea48',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007833d52073b',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ece2e7d3ad',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009f2d0d66118',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a908f551ccf',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000014689cd9af0',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a6656619cd',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000031a3ff87394',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000045c542f3dd8',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000581749db4bc',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000065e5338b7dd',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007fd32625cb8',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ad4194679e',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb272200000000000941c315445c',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000ae795091f43',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722002aab383699d87dd37d82','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb27220075444303b51e8a3fa8b6','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220064b10c737e1a71c399ec',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200f92fb382eadd45d981da',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -948,18 +948,31 @@ CREATE VIEW known_event AS
 ;
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
-  -- comes before every dated act; any other undated act happened at the latest on the day on which it was recorded, and
-  -- comes after every act that is dated no later than that.
+  -- comes before every dated act, but one that only shows the bond in force comes right after its first dated forming,
+  -- where one was no later than its recording: no bond is in force before it is formed. Any other undated act happened at the latest on the day
+  -- on which it was recorded, and comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force, and that none comes before which
   -- says anything of its state, leaves open since when.
-  WITH dated AS (
+  WITH founded AS (
+    SELECT *, min(CASE WHEN begins AND NOT observes AND effect = 'active' AND date IS NOT NULL
+                       THEN coalesce(earliest, '0000-01-01') || recorded_at || coalesce(uid, '') END)
+                OVER (PARTITION BY bond_id, known_at) AS first_forming
+    FROM known_event
+  ), placed AS (
+    SELECT *, CASE WHEN date IS NULL AND observes AND substr(first_forming, 1, 10) <= substr(recorded_at, 1, 10)
+                   THEN first_forming END AS founding
+    FROM founded
+  ), dated AS (
     SELECT e.known_at, e.bond_id, e.id AS event_id, e.uid, e.kind, e.effect, e.begins, e.observes, e.city_id, e.date,
       e.recorded_at, e.sort,
+      e.founding IS NOT NULL AS is_placed,
       e.date IS NULL AND NOT e.begins AS is_late,
-      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(e.earliest, '0000-01-01') END AS day,
+      CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(substr(e.founding, 1, 10), e.earliest, '0000-01-01') END
+        AS day,
+      coalesce(substr(e.founding, 11), e.recorded_at || coalesce(e.uid, '')) AS told,
       CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE e.latest END AS last_day
-    FROM known_event AS e
+    FROM placed AS e
   ), ordered AS (
     SELECT known_at, bond_id, event_id, kind, effect, begins, city_id, date, last_day, sort,
       row_number() OVER log AS position,
@@ -967,7 +980,8 @@ CREATE VIEW known_act AS
       coalesce(day, max(day) OVER log, '0000-01-01') AS first_day
     FROM dated
     WINDOW log AS (PARTITION BY bond_id, known_at
-                   ORDER BY date IS NOT NULL OR is_late, coalesce(day, last_day), is_late, recorded_at, uid
+                   ORDER BY date IS NOT NULL OR is_late OR is_placed, coalesce(day, last_day), is_late, told, is_placed,
+                     recorded_at, uid
                    ROWS UNBOUNDED PRECEDING)
   )
   SELECT known_at, bond_id, position, event_id, kind, effect, begins, city_id, date,

@@ -71,6 +71,17 @@ TEST(Pairs, MayBeAnEdgeList) {
   EXPECT_EQ(imported.rows("SELECT locator FROM citation ORDER BY id"), "line 3\nline 4\nline 6\n");
 }
 
+TEST(Pairs, MayHaveQuotesBetweenSpaces) {
+  Imported imported;
+  const ImportReport report = imported.take("\"Bad Kissingen\" Massa\nKiel   Vaasa\n\"Le \"\"M\"\" Mans\"\tO\"Neill\n",
+                                            {.has_header = false, .delimiter = ' '});
+  EXPECT_EQ(report.rows_added, 3);
+  EXPECT_EQ(imported.rows("SELECT name FROM city ORDER BY id"),
+            "Bad Kissingen\nMassa\nKiel\nVaasa\nLe \"M\" Mans\nO\"Neill\n");
+  EXPECT_THAT(imported.refusal("Kiel Bern\n\"Bad Kissingen Massa\n", {.has_header = false, .delimiter = ' '}).what(),
+              HasSubstr("line 2: a quote is opened and never closed"));
+}
+
 TEST(Pairs, MayHaveCommentsWithQuotes) {
   Imported imported;
   EXPECT_EQ(imported.take("# so, \"they say\na,b\n#, \" and so on\nKiel,Bern\n", {.comment = '#'}).rows_added, 1);

@@ -1,6 +1,7 @@
 #include "readings.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace twinning::model {
@@ -20,6 +21,8 @@ std::string effect_of(const std::string& kind) {
 
 bool is_undated_beginning(const ModelAct& act) { return !act.date && beginnings.contains(act.kind); }
 
+bool is_list(const ModelAct& act) { return act.kind == "listed" && !act.date; }
+
 /// Undated beginnings come first; an act of another kind without a date follows what is dated up to its recording.
 bool comes_before(const ModelAct& one, const ModelAct& other) {
   if (is_undated_beginning(one) || is_undated_beginning(other)) {
@@ -30,6 +33,8 @@ bool comes_before(const ModelAct& one, const ModelAct& other) {
   if (first_of_one != first_of_other) return first_of_one < first_of_other;
   return one.date && !other.date;
 }
+
+bool is_dated_forming(const ModelAct& act) { return act.kind == "formed" && act.date; }
 
 }  // namespace
 
@@ -44,12 +49,18 @@ Readings::Readings(const History& history, std::size_t recorded) : parties_(hist
   }
   // They stand as recorded already, so a stable sort keeps that order among equals.
   std::ranges::stable_sort(acts_, comes_before);
+  // No bond is in force before it is formed: what lists show without a date was so right after the first forming.
+  const auto founded = std::ranges::find_if(acts_, is_dated_forming);
+  const bool has_founding = founded != acts_.end();
+  const ModelDay founding = has_founding ? founded->date->earliest : long_ago;
+  const auto is_behind = [&](const ModelAct& act) { return has_founding && is_list(act) && act.recorded >= founding; };
+  if (has_founding) std::stable_partition(acts_.begin(), std::next(founded), std::not_fn(is_behind));
   forget_before_opening();
   ModelDay latest_first_day = long_ago;
   for (const ModelAct& act : acts_) {
     ModelDate bounds{latest_first_day, act.recorded};
     if (act.date) bounds = *act.date;
-    if (is_undated_beginning(act)) bounds.earliest = long_ago;
+    if (is_undated_beginning(act)) bounds.earliest = is_behind(act) ? founding : long_ago;
     latest_first_day = std::max(latest_first_day, bounds.earliest);
     if (opens(bounds_.size())) bounds.earliest = long_ago;
     bounds_.push_back(bounds);

@@ -25,6 +25,24 @@ TEST(Order, IsThatOfTheEarliestDaysNotOfTheRows) {
             "ended|2022-01-01|2022-12-31|-|-\n");
 }
 
+TEST(Order, PutsAListWithoutADateBehindTheForming) {
+  Log log;
+  const int bond = log.bond({coventry, volgograd});
+  log.acts(bond, {{.kind = "listed", .by = volgograd},
+                  {.kind = "suspended", .date = "2022", .by = coventry},
+                  {.kind = "cut", .date = "1944-12-31", .by = coventry},
+                  {.kind = "formed", .date = "1944", .by = coventry}});
+  EXPECT_EQ(log.spans(bond),
+            "active|1944-01-01|1944-12-31|1944-12-31|1944-12-31\n"
+            "ended|1944-12-31|1944-12-31|-|-\n");
+  const int open = log.bond({coventry, volgograd});
+  log.acts(open, {{.kind = "listed", .by = volgograd}, {.kind = "suspended", .date = "1980", .by = coventry}});
+  EXPECT_EQ(log.spans(open),
+            "active|0000-01-01|1980-12-31|1980-01-01|1980-12-31\n"
+            "suspended|1980-01-01|1980-12-31|-|-\n")
+      << "without a forming the bond may be as old as you like";
+}
+
 TEST(Order, OfOneDayIsThatOfTheRecording) {
   Log log;
   const int bond = log.bond({coventry, volgograd});

@@ -77,6 +77,7 @@ Json json_of(const ImportReport& report) {
               {"bonds_matched", report.bonds_matched},
               {"acts_added", report.acts_added},
               {"acts_completed", report.acts_completed},
+              {"cities_completed", report.cities_completed},
               {"rivals", report.rivals},
               {"repeated", report.repeated},
               {"self_links", report.self_links},
@@ -106,6 +107,7 @@ std::string counts_of(const ImportReport& report) {
   add("rows rejected", report.rejected);
   add("cities added", report.cities_added);
   add("cities matched", report.cities_matched);
+  add("cities that got what they lacked", report.cities_completed);
   add("names added", report.names_added);
   add("bonds added", report.bonds_added);
   add("bonds matched", report.bonds_matched);
