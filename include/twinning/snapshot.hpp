@@ -18,6 +18,7 @@
 namespace twinning {
 
 class Connection;
+class HostRegistry;
 class NetworkRows;
 
 /// Everything that can be asked of a registry, over one moment of it, and as known now or at an earlier moment. It
@@ -213,6 +214,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
+  friend class HostRegistry;
   friend class Network;
   friend class NetworkRows;
   friend class Registry;
