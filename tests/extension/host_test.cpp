@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include <twinning/twinning.hpp>
 
@@ -155,9 +156,23 @@ TEST_F(Host, MayStopAQuestion) {
   sqlite3_progress_handler(
       host.get(), 1000, [](void*) { return 1; }, nullptr);
   EXPECT_THAT(host.refusal("SELECT * FROM bonds_as_of('1990')"), HasSubstr("interrupted"));
-  EXPECT_EQ(sqlite3_errcode(host.get()), SQLITE_INTERRUPT);
   sqlite3_progress_handler(host.get(), 0, nullptr, nullptr);
   EXPECT_NE(host.rows("SELECT * FROM bonds_as_of('1990')"), "");
+}
+
+TEST_F(Host, ObeysItsAuthorizer) {
+  Database host = host_of(file_.path());
+  EXPECT_NE(host.rows(twins_known_then), "");
+  sqlite3_set_authorizer(
+      host.get(),
+      [](void*, int, const char* table, const char*, const char*, const char*) {
+        return table != nullptr && std::string_view(table) == "edtf_date" ? SQLITE_DENY : SQLITE_OK;
+      },
+      nullptr);
+  EXPECT_THAT(host.refusal("SELECT * FROM twins_of(1, '1950', '2029')"), HasSubstr("edtf_date"));
+  EXPECT_EQ(sqlite3_errcode(host.get()), SQLITE_AUTH) << "another code than SQLite's own";
+  sqlite3_set_authorizer(host.get(), nullptr, nullptr);
+  EXPECT_NE(host.rows(twins_known_then), "");
 }
 
 TEST_F(Host, RunsOutOfMemoryInGoodOrder) {

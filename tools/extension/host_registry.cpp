@@ -38,17 +38,7 @@ void HostRegistry::ask(KnownAt known_at, const std::function<void(const Snapshot
     throw Error(error.category(),
                 fmt::format("{}; open the registry itself, since no attached database is asked", error.what()));
   }
-  const Names hidden = hidden_tables();
-  if (known_at.instant()) {
-    const auto then = connect(hidden, known_at);
-    question(Snapshot(*then, today_of_the_world(), known_at));
-    return;
-  }
-  if (!now_ || hidden != hidden_from_now_) {
-    now_ = connect(hidden, known_at);
-    hidden_from_now_ = hidden;
-  }
-  question(Snapshot(*now_, today_of_the_world(), known_at));
+  question(Snapshot(connection_to(known_at), today_of_the_world(), known_at));
 }
 
 /// The tables and views of the registry in front of which a temporary one of the host's stands.
@@ -61,11 +51,17 @@ HostRegistry::Names HostRegistry::hidden_tables() const {
   return names;
 }
 
-std::unique_ptr<Connection> HostRegistry::connect(const Names& hidden, KnownAt known_at) const {
+Connection& HostRegistry::connection_to(KnownAt known_at) {
+  Names hidden = hidden_tables();
+  Kept& kept = known_at.instant() ? then_ : now_;
+  if (kept.connection && kept.known_at == known_at.instant() && kept.hidden == hidden) return *kept.connection;
   extension::StandIns stand_ins;
   if (const auto instant = known_at.instant()) look_back(stand_ins, *instant);
   for (const std::string& name : hidden) stand_ins.add(name, fmt::format("SELECT * FROM main.\"{}\"", name));
-  return std::make_unique<Connection>(std::make_unique<OpenDatabase>(host_, std::move(stand_ins)));
+  kept = {.connection = std::make_unique<Connection>(std::make_unique<OpenDatabase>(host_, std::move(stand_ins))),
+          .known_at = known_at.instant(),
+          .hidden = std::move(hidden)};
+  return *kept.connection;
 }
 
 std::string HostRegistry::file() const {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -30,14 +31,21 @@ class HostRegistry {
  private:
   using Names = std::set<std::string>;
 
+  /// A connection with its statements, from one question to the next of its kind.
+  struct Kept {
+    std::unique_ptr<Connection> connection;
+    std::optional<Instant> known_at;
+    Names hidden;
+  };
+
   Names hidden_tables() const;
-  std::unique_ptr<Connection> connect(const Names& hidden, KnownAt known_at) const;
+  Connection& connection_to(KnownAt known_at);
   std::string file() const;
 
   sqlite3* host_;
   std::unique_ptr<Connection> own_;  // by which it looks at what the host has
-  std::unique_ptr<Connection> now_;  // with its statements, from one question to the next
-  Names hidden_from_now_;
+  Kept now_;
+  Kept then_;  // the moment that was asked about last
 };
 
 }  // namespace twinning
