@@ -49,7 +49,8 @@ TEST_F(Refusals, OfACity) {
   EXPECT_THAT(refusal("chain('Xanadu', 'Coventry')"), StartsWith("chain: from_city: there is no city called"));
   EXPECT_THAT(refusal("twins_of(char(0) || 'x')"), StartsWith("twins_of: city: there is no city called \"\\x00x\""));
   EXPECT_THAT(refusal("twins_of('')"), StartsWith("twins_of: city: there is no city called \"\""));
-  EXPECT_THAT(refusal("twins_of(CAST(x'fffe' AS TEXT))"), StartsWith("twins_of: city: there is no city called"));
+  EXPECT_THAT(refusal("twins_of(CAST(x'fffe' AS TEXT))"), StartsWith("twins_of: city: \"\\xff\\xfe\" is no UTF-8"));
+  EXPECT_THAT(refusal("twins_of(1, NULL, CAST(x'fffe' AS TEXT))"), HasSubstr(": known_at: \"\\xff\\xfe\" is no UTF-8"));
 }
 
 TEST_F(Refusals, OfAMissingArgument) {

@@ -1,6 +1,7 @@
 #include "extension/arguments.hpp"
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include "known_at.hpp"
 #include "quote.hpp"
@@ -14,6 +15,24 @@ constexpr const char* a_date = "write a date as text, such as '1950', '1950-06' 
 constexpr const char* a_moment = "write '2026-11-23', the end of that day, or '2026-11-23T09:30:00.000Z'";
 
 Error refusal(const std::string& message) { return Error(ErrorCategory::invalid_argument, message); }
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    utf8proc_int32_t letter = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &letter);
+    if (size <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return true;
+}
+
+/// A text that a message may quote. Throws Error.
+std::string readable_text_of(sqlite3_value* value) {
+  std::string text = text_of(value);
+  if (is_utf8(text)) return text;
+  throw refusal(fmt::format("{} is no UTF-8: write it as text", quote_ascii(text)));
+}
 
 }  // namespace
 
@@ -33,7 +52,7 @@ std::string description(sqlite3_value* value) {
     case SQLITE_BLOB:
       return fmt::format("a blob of {} bytes", sqlite3_value_bytes(value));
     case SQLITE_TEXT:
-      return quote(text_of(value));
+      return quote_ascii(text_of(value));
     default:
       return "NULL";
   }
@@ -52,7 +71,7 @@ auto Arguments::named(std::size_t place, Read read) const {
 std::optional<std::string> Arguments::text(std::size_t place, const char* expected) const {
   sqlite3_value* const value = values_[place];
   const int type = value != nullptr ? sqlite3_value_type(value) : SQLITE_NULL;
-  if (type == SQLITE_TEXT) return text_of(value);
+  if (type == SQLITE_TEXT) return readable_text_of(value);
   if (type == SQLITE_NULL) return std::nullopt;
   throw refusal(fmt::format("{} is no text: {}", description(value), expected));
 }
@@ -61,7 +80,7 @@ City Arguments::city(std::size_t place, const Snapshot& snapshot) const {
   return named(place, [&] {
     sqlite3_value* const value = values_[place];
     if (sqlite3_value_type(value) == SQLITE_INTEGER) return snapshot.get_city(CityId(sqlite3_value_int64(value)));
-    if (sqlite3_value_type(value) == SQLITE_TEXT) return snapshot.get_city(text_of(value));
+    if (sqlite3_value_type(value) == SQLITE_TEXT) return snapshot.get_city(readable_text_of(value));
     throw refusal(fmt::format("{} is no city: give {}", description(value), arguments_[place].expected));
   });
 }
