@@ -32,8 +32,8 @@ class Folder {
   /// What a program prints whose script is a file of the folder, errors too.
   std::string run(const std::string& program, const std::string& script) {
     support::write_file(file_.beside("script"), script);
-    const std::string command =
-        "cd '" + file_.path().parent_path().string() + "' && timeout 60 " + program + " <script >output 2>&1";
+    const std::string command = "cd '" + file_.path().parent_path().string() + "' && " TWINNING_PRELOAD "timeout 60 " +
+                                program + " <script >output 2>&1";
     EXPECT_EQ(std::system(command.c_str()), 0) << script << read_file(file_.beside("output"));
     return read_file(file_.beside("output"));
   }
