@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "chance.hpp"
+#include "checks.hpp"
 #include "embedded_sql.hpp"
 #include "row_writing.hpp"
 #include "spans.hpp"
@@ -35,7 +37,13 @@ constexpr Rule rules[] = {
     {"SELECT id FROM bond_event WHERE id > ?1 AND city_id IS NULL AND kind IN "
      "(SELECT code FROM event_kind WHERE effect = 'membership')",
      "bond_event_member_named: the act must name the party that joined or left"},
+    {"SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE e.id > ?1 AND e.corrects IS NOT "
+     "NULL AND (w.bond_id <> e.bond_id OR e.recorded_at < w.recorded_at)",
+     "bond_event_corrects_known: the act must correct one of the same bond, and no later one"},
 };
+
+/// The columns that a load fills itself, by one pattern and at one moment.
+constexpr std::array<std::string_view, 2> made_alike = {"uid_form", "recorded_at_form"};
 
 const RowInsert& new_bond() {
   static const RowInsert insert("INSERT INTO bond (id, uid, kind)", 3);
@@ -50,8 +58,8 @@ const RowInsert& new_party() {
 const RowInsert& new_act() {
   static const RowInsert insert(
       "INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, condition, note, rank, "
-      "caused_by, recorded_at)",
-      13);
+      "caused_by, corrects, recorded_at)",
+      14);
   return insert;
 }
 
@@ -73,7 +81,12 @@ BulkLoad::BulkLoad(Connection& connection, Instant instant)
       last_bond_(first_bond_),
       first_event_(last_id("SELECT coalesce(max(id), 0) FROM bond_event")),
       last_event_(first_event_),
-      last_source_(last_id("SELECT coalesce(max(id), 0) FROM source")),
+      first_source_(last_id("SELECT coalesce(max(id), 0) FROM source")),
+      last_source_(first_source_),
+      first_name_(last_id("SELECT coalesce(max(id), 0) FROM city_name")),
+      first_identifier_(last_id("SELECT coalesce(max(id), 0) FROM city_identifier")),
+      first_country_(last_id("SELECT coalesce(max(id), 0) FROM city_country")),
+      first_citation_(last_id("SELECT coalesce(max(id), 0) FROM citation")),
       bonds_(connection_, new_bond()),
       parties_(connection_, new_party(), &bonds_),
       acts_(connection_, new_act(), &bonds_),
@@ -84,6 +97,15 @@ BulkLoad::BulkLoad(Connection& connection, Instant instant)
     moment_ = std::max(moment_, row.text(0));  // uids of acts grow, whatever the clock says
   }
   take_triggers_away();
+  connection_.execute("PRAGMA ignore_check_constraints = ON");
+}
+
+BulkLoad::~BulkLoad() {
+  try {
+    connection_.execute("PRAGMA ignore_check_constraints = OFF");
+  } catch (const Error&) {
+    // SQLite sets this without memory or disk.
+  }
 }
 
 std::int64_t BulkLoad::last_id(const char* query) {
@@ -153,13 +175,28 @@ BondId BulkLoad::add_bond(const BondKind& kind, CityId one, CityId other) {
   return id;
 }
 
-EventId BulkLoad::record(BondId bond, const NewEvent& event) {
+EventId BulkLoad::record(BondId bond, const NewEvent& event) { return record(bond, event, std::nullopt); }
+
+EventId BulkLoad::correct(EventId wrong, BondId bond, const NewEvent& event) {
+  const EventId id = record(bond, event, wrong);
+  settle();
+  Statement(connection_,
+            "INSERT INTO citation (source_id, event_id, locator, quote, recorded_at) SELECT source_id, ?1, locator, "
+            "quote, ?2 FROM citation WHERE event_id = ?3 ORDER BY id")
+      .bind(id)
+      .bind(recorded_at_)
+      .bind(wrong)
+      .run();
+  return id;
+}
+
+EventId BulkLoad::record(BondId bond, const NewEvent& event, std::optional<EventId> corrects) {
   know(event.date);
   know(event.decided);
   const EventId id(last_event_ + 1);
   acts_.add(id).add(uid(id.value())).add(bond).add(event.kind).add(event.date).add(event.decided).add(event.by);
   acts_.add(event.reason).add(event.condition).add(event.note).add(to_string(event.rank)).add(event.caused_by);
-  acts_.add(recorded_at_);
+  acts_.add(corrects).add(recorded_at_);
   ++last_event_;
   if (!is_new(bond)) touched_bonds_.insert(bond.value());
   return id;
@@ -171,6 +208,38 @@ SourceId BulkLoad::add_source(const NewSource& source, const std::optional<std::
   const SourceId id = write_source(connection_, SourceId(last_source_ + 1), uid(last_source_ + 1), source, file_name);
   ++last_source_;
   return id;
+}
+
+void BulkLoad::place(CityId city, const Coordinates& coordinates) {
+  Statement(connection_, "UPDATE city SET latitude = ?, longitude = ? WHERE id = ?")
+      .bind(coordinates.latitude)
+      .bind(coordinates.longitude)
+      .bind(city)
+      .run();
+  touch(city);
+}
+
+void BulkLoad::populate(CityId city, std::int64_t population) {
+  Statement(connection_, "UPDATE city SET population = ? WHERE id = ?").bind(population).bind(city).run();
+  touch(city);
+}
+
+void BulkLoad::assign(CityId city, const Country& country) {
+  Statement(connection_, "UPDATE city SET country = ? WHERE id = ?").bind(country).bind(city).run();
+  touch(city);
+}
+
+void BulkLoad::rename(CityId city, const std::string& name, const std::string& folded) {
+  Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ?").bind(name).bind(folded).bind(city).run();
+  touch(city);
+}
+
+void BulkLoad::specify(BondId bond, const BondKind& kind) {
+  Statement(connection_, "UPDATE bond SET kind = ? WHERE id = ?").bind(kind).bind(bond).run();
+}
+
+void BulkLoad::touch(CityId city) {
+  if (!is_new(city)) touched_cities_.insert(city.value());
 }
 
 void BulkLoad::cite(EventId event, SourceId source, const Passage& passage) {
@@ -195,10 +264,25 @@ void BulkLoad::settle() {
 
 void BulkLoad::finish(const std::function<void()>& between) {
   settle();
+  prove_checks();
   prove_rules();
   make_spans(between);
   for (const std::string& trigger : triggers_) connection_.execute(trigger);
   triggers_.clear();
+}
+
+void BulkLoad::prove_checks() {
+  connection_.execute("PRAGMA ignore_check_constraints = OFF");
+  for (const std::int64_t city : touched_cities_) prove_checks_of_row(connection_, "city", city);
+  prove_checks_after(connection_, "city", "id", first_city_, made_alike);
+  prove_checks_after(connection_, "city_name", "id", first_name_, made_alike);
+  prove_checks_after(connection_, "city_identifier", "id", first_identifier_, made_alike);
+  prove_checks_after(connection_, "city_country", "id", first_country_, made_alike);
+  prove_checks_after(connection_, "bond", "id", first_bond_, made_alike);
+  prove_checks_after(connection_, "bond_party", "bond_id", first_bond_, made_alike);
+  prove_checks_after(connection_, "bond_event", "id", first_event_, made_alike);
+  prove_checks_after(connection_, "source", "id", first_source_, made_alike);
+  prove_checks_after(connection_, "citation", "id", first_citation_, made_alike);
 }
 
 void BulkLoad::prove_rules() {

@@ -20,12 +20,13 @@
 namespace twinning {
 
 /// Writes many rows within a transaction at a fraction of the cost of writing them one by one: while it lives, the
-/// triggers of the tables it writes are away. SQLite itself still enforces types, CHECKs, unique keys and references;
-/// what the triggers would have refused or kept, finish() proves and makes for all rows at once, and puts them back.
-/// Without finish() the transaction must be rolled back.
+/// triggers of the tables it writes are away, and CHECKs are not looked at. SQLite itself still enforces types, unique
+/// keys and references; what the others would have refused or kept, finish() proves and makes for all rows at once, and
+/// puts them back. Without finish() the transaction must be rolled back.
 class BulkLoad {
  public:
   BulkLoad(Connection& connection, Instant instant);
+  ~BulkLoad();
   BulkLoad(const BulkLoad&) = delete;
   BulkLoad& operator=(const BulkLoad&) = delete;
 
@@ -35,13 +36,26 @@ class BulkLoad {
   void add_country(CityId city, const CountrySpell& country);
   BondId add_bond(const BondKind& kind, CityId one, CityId other);
   EventId record(BondId bond, const NewEvent& event);
+  /// Puts an act in the place of one of the same bond, with the sources of that one.
+  EventId correct(EventId wrong, BondId bond, const NewEvent& event);
   SourceId add_source(const NewSource& source, const std::optional<std::string>& file_name);
+
+  // What a city or a bond lacked so far.
+  void place(CityId city, const Coordinates& coordinates);
+  void populate(CityId city, std::int64_t population);
+  void assign(CityId city, const Country& country);
+  void rename(CityId city, const std::string& name, const std::string& folded);
+  void specify(BondId bond, const BondKind& kind);
+
   void cite(EventId event, SourceId source, const Passage& passage);
   void cite(NameId name, SourceId source, const Passage& passage);
   void cite(CityId city, SourceId source, const Passage& passage);
 
   /// Puts what it still holds of bonds, acts and citations into the file: to be called before they are read.
   void settle();
+
+  /// The moment at which all that it adds is recorded.
+  const std::string& recorded_at() const { return recorded_at_; }
 
   /// Whether a bond was added by this load.
   bool is_new(BondId bond) const { return bond.value() > first_bond_; }
@@ -57,6 +71,9 @@ class BulkLoad {
   std::int64_t last_id(const char* query);
   std::string uid(std::int64_t id);
   void know(const std::optional<Date>& date);
+  void touch(CityId city);
+  EventId record(BondId bond, const NewEvent& event, std::optional<EventId> corrects);
+  void prove_checks();
   void prove_rules();
   void make_spans(const std::function<void()>& between);
 
@@ -66,14 +83,16 @@ class BulkLoad {
   std::int64_t first_city_, last_city_;
   std::int64_t first_bond_, last_bond_;
   std::int64_t first_event_, last_event_;
-  std::int64_t last_source_;
+  std::int64_t first_source_, last_source_;
+  std::int64_t first_name_, first_identifier_, first_country_, first_citation_;
   RowBatch bonds_;
   RowBatch parties_;
   RowBatch acts_;
   RowBatch citations_;
   std::vector<std::string> triggers_;
   std::unordered_set<std::string> known_dates_;
-  std::unordered_set<std::int64_t> touched_bonds_;  // old bonds with new acts
+  std::unordered_set<std::int64_t> touched_bonds_;   // old bonds with new acts
+  std::unordered_set<std::int64_t> touched_cities_;  // old cities with new values
 };
 
 }  // namespace twinning

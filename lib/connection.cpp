@@ -159,6 +159,8 @@ sqlite3* Connection::handle() const { return database_->getHandle(); }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
+bool Connection::is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
+
 std::unique_ptr<PreparedStatement> Connection::borrow(std::string_view sql) {
   if (auto found = idle_.find(sql.data()); found != idle_.end() && !found->second.empty()) {
     auto statement = std::move(found->second.back());

@@ -124,6 +124,8 @@ class Connection {
   /// How many rows the last statement wrote.
   int changes();
   bool in_transaction() const;
+  /// Whether the file can't be written, whatever it was opened for.
+  bool is_read_only() const;
   OpenDatabase& database() { return *database_; }
   /// SQLite's own handle, for what nothing else wraps.
   sqlite3* handle() const;

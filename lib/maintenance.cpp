@@ -54,23 +54,32 @@ void check_schema(Connection& connection, Findings& findings) {
   }
 }
 
-void copy(Connection& from, Connection& to) {
+using Progress = std::function<void(const BackupProgress&)>;
+
+void copy(Connection& from, Connection& to, const Progress& progress) {
+  // In one read, so that what others write meanwhile can't make it begin again.
+  from.execute("BEGIN");
+  from.integer("SELECT count(*) FROM sqlite_schema");
   try {
-    // In one step, so that what others write meanwhile can't make it begin again.
+    constexpr int pages_at_once = 1000;
     SQLite::Backup backup(to.database(), from.database());
-    if (const int code = backup.executeStep(-1); code != SQLITE_DONE) {
-      throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK) {
+      code = backup.executeStep(pages_at_once);
+      const std::int64_t pages = backup.getTotalPageCount();
+      if (progress) progress({.copied = pages - backup.getRemainingPageCount(), .pages = pages});
     }
+    if (code != SQLITE_DONE) throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
   } catch (const SQLite::Exception& exception) {
     throw translate(exception.getExtendedErrorCode(), exception.what());
   }
 }
 
-void copy_whole(const std::string& path, const std::string& to) {
+void copy_whole(const std::string& path, const std::string& to, const Progress& progress) {
   Connection from(path, Connection::Mode::read_only, patience);
   Connection copied(to, Connection::Mode::create, patience);
   copied.execute("PRAGMA synchronous = EXTRA");
-  copy(from, copied);
+  copy(from, copied, progress);
   copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
   if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
     throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, one_line(found)));
@@ -116,10 +125,10 @@ void rebuild(const std::string& path) {
   connection.execute("COMMIT");
 }
 
-void backup(const std::string& path, const std::string& to) {
+void backup(const std::string& path, const std::string& to, const Progress& progress) {
   require_registry_file(path);
   NewFile copied(to);
-  copy_whole(path, copied.partial());
+  copy_whole(path, copied.partial(), progress);
   copied.finish();
 }
 

@@ -188,6 +188,10 @@ void Registry::State::begin_write() {
     throw Error(ErrorCategory::read_only,
                 fmt::format("\"{}\" was opened read-only: open it again with Options::read_only false", path_));
   }
+  if (writer_->is_read_only()) {
+    throw Error(ErrorCategory::read_only,
+                fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
+  }
   if (writing_ == self) throw Error(ErrorCategory::misuse, "write within write of the same registry");
   {
     const std::scoped_lock lock(readers_mutex_);

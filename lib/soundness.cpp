@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
+
+#include "durable_tables.hpp"
+
 namespace twinning {
 namespace {
 
@@ -67,8 +72,30 @@ std::vector<Finding> stale_projection(Connection& connection) {
   return findings;
 }
 
+namespace {
+
+/// A code that is a case of itself, by way of others.
+void find_circles(Connection& connection, std::vector<Finding>& findings) {
+  for (const DurableTable& table : durable_tables()) {
+    if (std::ranges::find(table.columns, "broader", &DurableTable::Column::name) == table.columns.end()) continue;
+    const std::string query = fmt::format(
+        "SELECT k.code FROM {0} AS k WHERE k.broader IS NOT NULL AND k.code IN (WITH RECURSIVE above (code) AS (SELECT "
+        "k.broader UNION SELECT n.broader FROM {0} AS n JOIN above AS a ON n.code = a.code) SELECT code FROM above)",
+        table.name);
+    Statement rows(connection, query);
+    while (rows.step()) {
+      findings.push_back({"rules", fmt::format("{0}_broader_known: the code {1} of {0} is a case of itself; change its "
+                                               "broader",
+                                               table.name, rows.text(0))});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Finding> broken_rules(Connection& connection) {
   std::vector<Finding> findings;
+  find_circles(connection, findings);
   for (const Question& question : questions) {
     Statement rows(connection, question.query);
     while (rows.step()) {

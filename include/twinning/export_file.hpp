@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct ExportOptions {
   ExportFormat format;
   /// The bonds that are active, suspended or dormant, possibly, on that day; none: every bond ever, with its lifetime.
   std::optional<AsOf> as_of = {};
+  /// Called now and then with how many rows are written, from the thread that exports. What it throws stops the export,
+  /// and nothing is left behind.
+  std::function<void(std::int64_t)> progress = {};
 };
 
 /// What `export_file` wrote, and what the format could not hold.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,7 @@ enum class ImportFormat {
   /// Delimited text with an act a row.
   events,
   /// A whole registry: the folder that the export of that name wrote, into a registry that is empty. It becomes the
-  /// same
-  /// registry, ids and uids included, so that the other options mean nothing.
+  /// same registry, ids and uids included, so that the other options mean nothing.
   tables
 };
 
@@ -81,10 +81,12 @@ struct RejectedRow {
 
 /// A name that more than one city may be meant by. The row's city was left apart: it is a new one.
 struct AmbiguousName {
+  static constexpr std::size_t most = 20;
+
   std::int64_t line;
   std::string name;
   std::optional<Country> country;
-  std::vector<City> candidates;
+  std::vector<City> candidates;  ///< the first ones, at the most `most`
   CityId left_apart;
 };
 
@@ -114,6 +116,7 @@ struct ImportReport {
   std::int64_t bonds_added = 0;
   std::int64_t bonds_matched = 0;  ///< bonds of the registry that the file speaks of
   std::int64_t acts_added = 0;
+  std::int64_t acts_completed = 0;   ///< acts among these that take the place of one of which less was known
   std::int64_t rivals = 0;           ///< acts among these that contradict one that stands, kept beside it
   std::int64_t values_left_out = 0;  ///< values that could not be taken, of rows that could
   std::int64_t ambiguous = 0;
@@ -129,6 +132,9 @@ struct ImportReport {
   std::vector<AmbiguousName> ambiguous_names;
   std::vector<GoneClaim> gone_claims;
 };
+
+/// Whether a column can have that: "a", "b.country", "date", as in `ImportOptions::columns`.
+TWINNING_EXPORT bool is_import_column(std::string_view what);
 
 /// Reads a file into a registry: in one transaction, as one source, whose row has the file's name and SHA-256.
 ///

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,9 +28,19 @@ TWINNING_EXPORT std::vector<Finding> check(const std::string& path);
 /// Makes the projection `twin_span` anew from the views that define it. Throws Error.
 TWINNING_EXPORT void rebuild(const std::string& path);
 
+/// How far a backup has come, in pages of the file.
+struct BackupProgress {
+  std::int64_t copied;
+  std::int64_t pages;  ///< of the whole file
+};
+
 /// Copies a registry, while others may read and write it, to a file that must not exist yet. The copy is whole: it gets
 /// its name only after it was checked. Throws Error, `already_exists` if there is a file of that name.
-TWINNING_EXPORT void backup(const std::string& path, const std::string& to);
+///
+/// \param progress  called now and then, from the same thread. What it throws stops the backup, and nothing is left
+///     behind.
+TWINNING_EXPORT void backup(const std::string& path, const std::string& to,
+                            const std::function<void(const BackupProgress&)>& progress = {});
 
 /// What `migrate` did.
 struct Migration {

@@ -56,7 +56,7 @@ void write(const NetworkRows& network, const std::string& to, ExportFormat forma
     case ExportFormat::csv:
       return write_csv(network, to, report);
     case ExportFormat::tables:
-      return write_tables(network.connection(), to, report);
+      return write_tables(network, to, report);
     case ExportFormat::graphml:
       return write_graphml(network, to, report);
     case ExportFormat::gexf:
@@ -101,7 +101,7 @@ std::optional<ExportFormat> export_format(std::string_view word) noexcept {
 
 ExportReport export_file(const Snapshot& snapshot, const std::string& path, const ExportOptions& options) {
   if (options.format == ExportFormat::tables) require_all_that_is_recorded(snapshot, options);
-  const NetworkRows network(snapshot, options.as_of);
+  const NetworkRows network(snapshot, options.as_of, options.progress);
   NewFile file(place(path, options.format));
   ExportReport report;
   try {

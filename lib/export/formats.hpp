@@ -12,7 +12,7 @@ namespace twinning {
 // wrote; what it leaves behind where it throws is removed by its caller. Of a folder, the report gets the names within.
 
 void write_csv(const NetworkRows& network, const std::string& to, ExportReport& report);
-void write_tables(Connection& connection, const std::string& to, ExportReport& report);
+void write_tables(const NetworkRows& network, const std::string& to, ExportReport& report);
 void write_graphml(const NetworkRows& network, const std::string& to, ExportReport& report);
 void write_gexf(const NetworkRows& network, const std::string& to, ExportReport& report);
 void write_geojson(const NetworkRows& network, const std::string& to, ExportReport& report);

@@ -259,8 +259,15 @@ std::span<const Field> edge_fields() noexcept {
 
 std::string PairEdge::name() const { return fmt::format("b{}-{}-{}", bond.value(), source.value(), target.value()); }
 
-NetworkRows::NetworkRows(const Snapshot& snapshot, const std::optional<AsOf>& as_of)
-    : connection_(snapshot.connection_), day_(as_of ? std::optional(snapshot.day_text(*as_of)) : std::nullopt) {}
+NetworkRows::NetworkRows(const Snapshot& snapshot, const std::optional<AsOf>& as_of,
+                         const std::function<void(std::int64_t)>& progress)
+    : connection_(snapshot.connection_),
+      day_(as_of ? std::optional(snapshot.day_text(*as_of)) : std::nullopt),
+      progress_(progress) {}
+
+void NetworkRows::count_row() const {
+  if (++count_ % 1000 == 0 && progress_) progress_(count_);
+}
 
 void NetworkRows::for_each_city(const std::function<void(const CityNode&)>& visit) const {
   static const std::string query =
@@ -285,6 +292,7 @@ void NetworkRows::for_each_city(const std::function<void(const CityNode&)>& visi
                    rows.flag(9),
                    value(rows.maybe_text(10))};
     visit(city);
+    count_row();
   }
 }
 
@@ -296,6 +304,7 @@ void NetworkRows::for_each_edge(const std::function<void(const PairEdge&)>& visi
     if (!now) return;
     complete(*pair, *now);
     visit(pair->edge);
+    count_row();
   };
   Statement rows(connection_, spans);
   while (rows.step()) {

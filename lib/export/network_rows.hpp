@@ -63,7 +63,9 @@ struct PairEdge {
 /// The nodes and edges of a snapshot, one after another: as of a day, or of all time.
 class NetworkRows {
  public:
-  NetworkRows(const Snapshot& snapshot, const std::optional<AsOf>& as_of);
+  /// \param progress is called now and then with how many rows were given. They must outlive it.
+  NetworkRows(const Snapshot& snapshot, const std::optional<AsOf>& as_of,
+              const std::function<void(std::int64_t)>& progress);
 
   /// Every city, in the order of ids.
   void for_each_city(const std::function<void(const CityNode&)>& visit) const;
@@ -74,9 +76,14 @@ class NetworkRows {
   const std::optional<std::string>& day() const noexcept { return day_; }
   Connection& connection() const noexcept { return connection_; }
 
+  /// Counts a row that is given; also those of tables, which are none of the network.
+  void count_row() const;
+
  private:
   Connection& connection_;
   std::optional<std::string> day_;
+  const std::function<void(std::int64_t)>& progress_;
+  mutable std::int64_t count_ = 0;
 };
 
 }  // namespace twinning

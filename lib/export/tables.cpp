@@ -6,6 +6,7 @@
 #include "durable_tables.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"
+#include "export/network_rows.hpp"
 #include "export/output_file.hpp"
 
 namespace twinning {
@@ -18,12 +19,12 @@ std::string field(const Statement& row, int place, const std::string& type) {
   return csv_text(row.text(place));
 }
 
-std::int64_t write_table(Connection& connection, const DurableTable& table, const std::string& path) {
+std::int64_t write_table(const NetworkRows& network, const DurableTable& table, const std::string& path) {
   OutputFile file(path);
   std::string line;
   for (const DurableTable::Column& column : table.columns) line.append(line.empty() ? "" : ",").append(column.name);
   file << line << "\r\n";
-  Statement rows(connection, table.query);
+  Statement rows(network.connection(), table.query);
   std::int64_t count = 0;
   for (; rows.step(); ++count) {
     int place = 0;
@@ -32,6 +33,7 @@ std::int64_t write_table(Connection& connection, const DurableTable& table, cons
       ++place;
     }
     file << "\r\n";
+    network.count_row();
   }
   file.finish();
   return count;
@@ -39,10 +41,10 @@ std::int64_t write_table(Connection& connection, const DurableTable& table, cons
 
 }  // namespace
 
-void write_tables(Connection& connection, const std::string& to, ExportReport& report) {
+void write_tables(const NetworkRows& network, const std::string& to, ExportReport& report) {
   for (const DurableTable& table : durable_tables()) {
     const std::string name = table.name + ".csv";
-    const std::int64_t count = write_table(connection, table, to + "/" + name);
+    const std::int64_t count = write_table(network, table, to + "/" + name);
     if (table.name == "city") report.cities = count;
     if (table.name == "bond") report.bonds = count;
     report.rows += count;

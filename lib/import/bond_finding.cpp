@@ -176,39 +176,63 @@ BondFinding::Found BondFinding::bond_of(CityId first, CityId second, const Claim
   return {.bond = *bond, .is_fresh = is_fresh};
 }
 
+bool BondFinding::specify(BondId bond, const Claim& claim) {
+  if (!claim.kind || claim.kind->text() == BondKind::unspecified) return false;
+  load_.settle();
+  {
+    Statement kind(connection_, "SELECT kind FROM bond WHERE id = ?");
+    kind.bind(bond);
+    if (!kind.step() || kind.text(0) != BondKind::unspecified) return false;
+  }
+  load_.specify(bond, *claim.kind);
+  return true;
+}
+
 BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by,
                                         bool is_fresh) {
   Rank rank = Rank::normal;
   if (!is_fresh) {
     load_.settle();
-    Statement rows(connection_,
-                   "SELECT e.id, e.kind, e.date, e.city_id, EXISTS (SELECT 1 FROM bond_event AS c WHERE c.corrects = "
-                   "e.id) FROM bond_event AS e WHERE e.bond_id = ?");
-    rows.bind(bond);
-    while (rows.step()) {
-      const EventKind kind = rows.text(1);
-      const auto date = rows.maybe_text(2);
-      const bool same_date = date == (act.date ? std::optional(act.date->text()) : std::nullopt);
-      const bool same_side = rows.maybe_id<CityId>(3) == by;
-      // A listing says no more than any beginning by the same side. What somebody took back or mended stays so.
-      const bool says_it =
-          is_undated_listing(act) ? begins(kind) && same_side : kind == act.kind && same_date && same_side;
-      if (says_it) {
-        const auto id = rows.id<EventId>(0);
-        const bool has_cited = cite_lacking(id, claim);
-        if (load_.is_new(id)) return has_cited ? Took::added : Took::repeated;
-        Statement(connection_, "INSERT OR IGNORE INTO temp.seen_act (id) VALUES (?)").bind(id).run();
-        if (has_cited) return Took::added;
-        return connection_.changes() == 0 ? Took::repeated : Took::matched;
-      }
-      // The same side gives another date for the same beginning.
-      const bool is_corrected = rows.flag(4);
-      if (kind == act.kind && act.kind.text() == EventKind::formed && same_side && !same_date && !is_corrected) {
-        rank = Rank::rival;
-      }
+    const std::vector<KnownAct> acts = acts_of(connection_, bond);
+    const auto find = [&](Agreement wanted, bool is_corrected) {
+      return std::ranges::find_if(acts, [&](const KnownAct& known) {
+        return known.is_corrected == is_corrected && agreement(known.act, act, by) == wanted;
+      });
+    };
+    if (const auto known = find(Agreement::says_it, false); known != acts.end()) return take_known(claim, known->id);
+    if (const auto known = find(Agreement::lacks, false); known != acts.end()) {
+      const auto took = complete(claim, act, bond, *known);
+      return took ? *took : take_known(claim, known->id);
+    }
+    if (find(Agreement::contradicts, false) != acts.end()) {
+      rank = Rank::rival;
+    } else if (const auto known = find(Agreement::lacks_date, false); known != acts.end()) {
+      if (const auto took = complete(claim, act, bond, *known)) return *took;
+    }
+    // What somebody took back or mended stays so.
+    for (const Agreement said : {Agreement::says_it, Agreement::lacks}) {
+      if (const auto known = find(said, true); known != acts.end()) return take_known(claim, known->id);
     }
   }
   add_act(claim, act, bond, by, rank);
+  return Took::added;
+}
+
+BondFinding::Took BondFinding::take_known(const Claim& claim, EventId act) {
+  const bool has_cited = cite_lacking(act, claim);
+  if (load_.is_new(act)) return has_cited ? Took::added : Took::repeated;
+  Statement(connection_, "INSERT OR IGNORE INTO temp.seen_act (id) VALUES (?)").bind(act).run();
+  if (has_cited) return Took::added;
+  return connection_.changes() == 0 ? Took::repeated : Took::matched;
+}
+
+std::optional<BondFinding::Took> BondFinding::complete(const Claim& claim, const StatedAct& act, BondId bond,
+                                                       const KnownAct& known) {
+  if (known.recorded_at > load_.recorded_at()) return std::nullopt;
+  const EventId id = load_.correct(known.id, bond, completed(known.act, act));
+  ++report_.acts_added;
+  ++report_.acts_completed;
+  cite(id, claim);
   return Took::added;
 }
 
@@ -238,8 +262,12 @@ void BondFinding::add_act(const Claim& claim, const StatedAct& act, BondId bond,
                                          .rank = rank});
   ++report_.acts_added;
   if (rank == Rank::rival) ++report_.rivals;
-  load_.cite(id, source(), {.locator = claim.locator});
-  for (const StatedSource& stated : claim.sources) load_.cite(id, source_of(stated), {});
+  cite(id, claim);
+}
+
+void BondFinding::cite(EventId act, const Claim& claim) {
+  load_.cite(act, source(), {.locator = claim.locator});
+  for (const StatedSource& stated : claim.sources) load_.cite(act, source_of(stated), {});
 }
 
 void BondFinding::hear(CityId city) {
@@ -259,7 +287,7 @@ void BondFinding::take(const Claim& claim, CityId first, CityId second) {
   ClaimedPair pair;
   const auto [bond, is_fresh] = bond_of(first, second, claim, pair);
   pair.has_listings_alone = pair.has_listings_alone && pair.only_bond && is_listing_alone(claim);
-  bool has_added = false;
+  bool has_added = !is_fresh && specify(bond, claim);
   bool has_matched = false;
   if (pair.has_listings_alone) {
     has_added = take_listing(claim, first, second, pair);

@@ -11,6 +11,7 @@
 #include "bulk_load.hpp"
 #include "connection.hpp"
 #include "import/claimed_pairs.hpp"
+#include "import/known_acts.hpp"
 #include "import/stated.hpp"
 
 namespace twinning::importing {
@@ -50,6 +51,8 @@ class BondFinding {
   std::optional<BondId> meant(const std::vector<BondId>& bonds, CityId first, CityId second, const Claim& claim);
   bool fits(BondId bond, const Claim& claim);
   bool is_of_its_kind(BondId bond, const Claim& claim);
+  /// Says what kind of bond it is, where that was not stated; whether it was so.
+  bool specify(BondId bond, const Claim& claim);
   /// Cites those of the row's own sources that the act lacks; whether there were any.
   bool cite_lacking(EventId act, const Claim& claim);
   bool has_act(BondId bond, const StatedAct& act, std::optional<CityId> by);
@@ -57,7 +60,11 @@ class BondFinding {
   /// Takes a claim of no more than that there is a bond, of which no more is known. Whether it added anything.
   bool take_listing(const Claim& claim, CityId first, CityId second, ClaimedPair& pair);
   Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
+  Took take_known(const Claim& claim, EventId act);
+  /// Takes what the file knows of an act beyond the registry; nothing where it can't be recorded behind it.
+  std::optional<Took> complete(const Claim& claim, const StatedAct& act, BondId bond, const KnownAct& known);
   void add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank);
+  void cite(EventId act, const Claim& claim);
 
   Connection& connection_;
   BulkLoad& load_;

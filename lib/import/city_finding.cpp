@@ -52,7 +52,7 @@ void CityFinding::know_renaming(const std::string& from, const std::string& to, 
   for (const std::string& name : names) renamed_[key_of(name, country)].assign(names.begin(), names.end());
 }
 
-std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, std::int64_t line) {
+std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
   // Neither DISTINCT nor UNION, here and below: SQLite sets up a table for each, which costs more than the rest.
   std::vector<CityId> ids;
   {
@@ -65,9 +65,7 @@ std::optional<CityId> CityFinding::by_identifier(const StatedCity& city, std::in
   }
   if (ids.empty()) return std::nullopt;
   if (ids.size() == 1) return ids.front();
-  std::vector<City> candidates;
-  for (const CityId id : ids) candidates.push_back(now_.get_city(id));
-  return leave_apart(city, line, city.identifier->scheme.text() + ":" + city.identifier->value, std::move(candidates));
+  return leave_apart(city, twin, line, city.identifier->scheme.text() + ":" + city.identifier->value, ids);
 }
 
 bool CityFinding::has_identifier(CityId id, const Identifier& identifier) {
@@ -77,89 +75,133 @@ bool CityFinding::has_identifier(CityId id, const Identifier& identifier) {
 }
 
 std::vector<CityFinding::Candidate> CityFinding::candidates(const StatedCity& city) {
+#define CANDIDATE                                                                                            \
+  "c.id, c.country, c.latitude, c.longitude, c.fictional, EXISTS (SELECT 1 FROM city_identifier AS i WHERE " \
+  "i.city_id = c.id AND i.scheme = ?2 AND i.value <> ?3) "
+  std::vector<Candidate> found;
   std::set<CityId> ids;
   const auto add_named = [&](std::string_view name) {
     const std::string folded = fold(name);
     for (const char* const query :
-         {"SELECT id FROM city WHERE folded = ?", "SELECT city_id FROM city_name WHERE folded = ?"}) {
+         {"SELECT " CANDIDATE "FROM city AS c WHERE c.folded = ?1",
+          "SELECT " CANDIDATE "FROM city_name AS n JOIN city AS c ON c.id = n.city_id WHERE n.folded = ?1"}) {
       Statement rows(connection_, query);
       rows.bind(folded);
-      while (rows.step()) ids.insert(rows.id<CityId>(0));
+      if (city.identifier) rows.bind(city.identifier->scheme).bind(city.identifier->value);
+      while (rows.step()) {
+        if (!ids.insert(rows.id<CityId>(0)).second) continue;
+        found.push_back({.id = rows.id<CityId>(0),
+                         .country = rows.maybe_code<Country>(1),
+                         .coordinates = rows.is_null(2) ? std::nullopt
+                                                        : std::optional(Coordinates{.latitude = rows.real(2),
+                                                                                    .longitude = rows.real(3)}),
+                         .is_fictional = rows.flag(4),
+                         .has_other_identifier = rows.flag(5)});
+      }
     }
   };
+#undef CANDIDATE
   add_named(city.name);
   if (!renamed_.empty()) {
     if (const auto known = renamed_.find(key_of(city.name, city.country)); known != renamed_.end()) {
       for (const std::string& name : known->second) add_named(name);
     }
   }
-  std::vector<Candidate> found;
-  for (const CityId id : ids) {
-    Candidate candidate{.city = now_.get_city(id), .has_other_identifier = false};
-    if (city.identifier) {
-      Statement rows(connection_, "SELECT 1 FROM city_identifier WHERE city_id = ? AND scheme = ? AND value <> ?");
-      rows.bind(id).bind(city.identifier->scheme).bind(city.identifier->value);
-      candidate.has_other_identifier = rows.step();
-    }
-    found.push_back(std::move(candidate));
-  }
+  std::ranges::sort(found, {}, &Candidate::id);
   return found;
 }
 
 std::optional<CityId> CityFinding::left_apart_before(const std::string& key) {
-  Statement rows(connection_,
-                 "SELECT c.city_id FROM source AS s JOIN citation AS c ON c.source_id = s.id "
-                 "WHERE s.title = ? AND c.city_id IS NOT NULL AND c.locator = ? ORDER BY c.city_id LIMIT 1");
-  const std::string locator = "left apart: " + key;
-  rows.bind(title_).bind(locator);
-  return rows.step() ? std::optional(rows.id<CityId>(0)) : std::nullopt;
+  if (!left_apart_before_) {
+    left_apart_before_.emplace();
+    Statement rows(connection_,
+                   "SELECT c.locator, c.city_id FROM source AS s JOIN citation AS c ON c.source_id = s.id "
+                   "WHERE s.title = ? AND c.city_id IS NOT NULL AND c.locator IS NOT NULL ORDER BY c.city_id");
+    rows.bind(title_);
+    while (rows.step()) left_apart_before_->emplace(rows.text(0), rows.id<CityId>(1));
+  }
+  const auto found = left_apart_before_->find("left apart: " + key);
+  return found == left_apart_before_->end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<CityId> CityFinding::by_name(const StatedCity& city, std::int64_t line) {
+bool CityFinding::is_said_before(CityId city, const StatedCity& twin) {
+  load_.settle();
+  const std::string folded = fold(twin.name);
+  Statement rows(
+      connection_,
+      "SELECT 1 FROM bond_party AS p JOIN bond_party AS q ON q.bond_id = p.bond_id AND q.city_id <> p.city_id "
+      "WHERE p.city_id = ?1 AND (EXISTS (SELECT 1 FROM city AS t WHERE t.id = q.city_id AND t.folded = ?2) OR "
+      "EXISTS (SELECT 1 FROM city_name AS n WHERE n.city_id = q.city_id AND n.folded = ?2) OR EXISTS (SELECT "
+      "1 FROM city_identifier AS i WHERE i.city_id = q.city_id AND i.scheme = ?4 AND i.value = ?5)) AND EXISTS "
+      "(SELECT 1 FROM bond_event AS e JOIN citation AS c ON c.event_id = e.id JOIN source AS s ON s.id = "
+      "c.source_id WHERE e.bond_id = p.bond_id AND s.title = ?3)");
+  rows.bind(city).bind(folded).bind(title_);
+  if (twin.identifier) rows.bind(twin.identifier->scheme).bind(twin.identifier->value);
+  return rows.step();
+}
+
+std::optional<CityId> CityFinding::said_before(const std::vector<CityId>& candidates, const StatedCity& twin) {
+  std::optional<CityId> found;
+  for (const CityId candidate : candidates) {
+    if (!is_said_before(candidate, twin)) continue;
+    if (found) return std::nullopt;
+    found = candidate;
+  }
+  return found;
+}
+
+std::optional<CityId> CityFinding::by_name(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
   if (city.name.empty()) return std::nullopt;
-  std::vector<City> sure;
-  std::vector<City> unsure;
-  for (Candidate& candidate : candidates(city)) {
-    City& other = candidate.city;
-    if (candidate.has_other_identifier || other.fictional != city.fictional) continue;
+  const auto key = [&] {
+    return fmt::format(
+        "{}{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : "",
+        city.coordinates ? fmt::format("|{:.4f},{:.4f}", city.coordinates->latitude, city.coordinates->longitude) : "");
+  };
+  if (!apart_.empty()) {
+    if (const auto known = apart_.find(key()); known != apart_.end()) return known->second;
+  }
+  std::vector<CityId> sure;
+  std::vector<CityId> unsure;
+  for (const Candidate& other : candidates(city)) {
+    if (other.has_other_identifier || other.is_fictional != city.fictional) continue;
     if (city.country && other.country && *city.country != *other.country) continue;
     const bool both_placed = city.coordinates && other.coordinates;
     if (both_placed && distance_km(*city.coordinates, *other.coordinates) > nearest_namesake_km) continue;
     const bool same_country = city.country == other.country && (city.country || !city.identifier);
-    (same_country || both_placed ? sure : unsure).push_back(std::move(other));
+    (same_country || both_placed ? sure : unsure).push_back(other.id);
   }
   // A row that says no more than a name means the only city of that name.
-  if (sure.empty() && unsure.size() == 1 && !city.country && !city.identifier) return unsure.front().id;
-  if (sure.size() == 1 && unsure.empty()) return sure.front().id;
-  if (sure.size() == 1 && (city.country || city.coordinates)) return sure.front().id;
+  if (sure.empty() && unsure.size() == 1 && !city.country && !city.identifier) return unsure.front();
+  if (sure.size() == 1 && unsure.empty()) return sure.front();
+  if (sure.size() == 1 && (city.country || city.coordinates)) return sure.front();
   if (sure.empty() && unsure.empty()) return std::nullopt;
 
   std::ranges::move(unsure, std::back_inserter(sure));
-  return leave_apart(
-      city, line,
-      fmt::format("{}{}{}", key_of(city.name, city.country), city.identifier ? "|" + city.identifier->value : "",
-                  city.coordinates
-                      ? fmt::format("|{:.4f},{:.4f}", city.coordinates->latitude, city.coordinates->longitude)
-                      : ""),
-      std::move(sure));
+  return leave_apart(city, twin, line, key(), sure);
 }
 
-CityId CityFinding::leave_apart(const StatedCity& city, std::int64_t line, const std::string& key,
-                                std::vector<City> candidates) {
+CityId CityFinding::leave_apart(const StatedCity& city, const StatedCity* twin, std::int64_t line,
+                                const std::string& key, const std::vector<CityId>& candidates) {
   if (const auto known = apart_.find(key); known != apart_.end()) return known->second;
   const auto before = left_apart_before(key);
+  if (!before && twin != nullptr) {
+    if (const auto said = said_before(candidates, *twin)) return *said;
+  }
   const CityId apart = before ? *before : add(city);
   apart_.emplace(key, apart);
   if (!before) left_apart_.emplace_back(apart, "left apart: " + key);
-  std::erase_if(candidates, [&](const City& candidate) { return candidate.id == apart; });
   ++report_.ambiguous;
-  if (report_.ambiguous_names.size() < ImportReport::most) {
-    report_.ambiguous_names.push_back({.line = line,
-                                       .name = city.name.empty() ? city.identifier->value : city.name,
-                                       .country = city.country,
-                                       .candidates = std::move(candidates),
-                                       .left_apart = apart});
+  if (report_.ambiguous_names.size() == ImportReport::most) return apart;
+  AmbiguousName name{.line = line,
+                     .name = city.name.empty() ? city.identifier->value : city.name,
+                     .country = city.country,
+                     .candidates = {},
+                     .left_apart = apart};
+  for (const CityId candidate : candidates) {
+    if (name.candidates.size() == AmbiguousName::most) break;
+    if (candidate != apart) name.candidates.push_back(now_.get_city(candidate));
   }
+  report_.ambiguous_names.push_back(std::move(name));
   return apart;
 }
 
@@ -185,27 +227,12 @@ CityId CityFinding::add(const StatedCity& city) {
 /// Adds what a city that is there lacks; what it has is never overwritten.
 void CityFinding::complete(CityId id, const StatedCity& city) {
   City known = now_.get_city(id);
-  if (city.coordinates && !known.coordinates) {
-    Statement(connection_, "UPDATE city SET latitude = ?, longitude = ? WHERE id = ?")
-        .bind(city.coordinates->latitude)
-        .bind(city.coordinates->longitude)
-        .bind(id)
-        .run();
-  }
-  if (city.population && !known.population) {
-    Statement(connection_, "UPDATE city SET population = ? WHERE id = ?").bind(city.population).bind(id).run();
-  }
-  if (city.country && !known.country) {
-    Statement(connection_, "UPDATE city SET country = ? WHERE id = ?").bind(city.country).bind(id).run();
-  }
+  if (city.coordinates && !known.coordinates) load_.place(id, *city.coordinates);
+  if (city.population && !known.population) load_.populate(id, *city.population);
+  if (city.country && !known.country) load_.assign(id, *city.country);
   if (!city.name.empty() && city.identifier && known.name == city.identifier->value) {
     // So far it was known by its identifier alone.
-    const std::string folded = fold(city.name);
-    Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ?")
-        .bind(city.name)
-        .bind(folded)
-        .bind(id)
-        .run();
+    load_.rename(id, city.name, fold(city.name));
     known.name = city.name;
   }
   std::vector<StatedName> names = city.other_names;
@@ -233,14 +260,7 @@ void CityFinding::complete(CityId id, const StatedCity& city) {
 
 std::optional<NameId> CityFinding::add_former_name(CityId id, const Renaming& renaming,
                                                    const std::optional<Date>& since, const std::string& last_name) {
-  if (load_.is_new(id)) {
-    const std::string folded = fold(last_name);
-    Statement(connection_, "UPDATE city SET name = ?, folded = ? WHERE id = ? AND name <> ?1")
-        .bind(last_name)
-        .bind(folded)
-        .bind(id)
-        .run();
-  }
+  if (load_.is_new(id)) load_.rename(id, last_name, fold(last_name));
   {
     Statement rows(connection_, "SELECT 1 FROM city_name WHERE city_id = ? AND name = ? AND until IS ?");
     rows.bind(id).bind(renaming.from).bind(renaming.date);
@@ -251,7 +271,7 @@ std::optional<NameId> CityFinding::add_former_name(CityId id, const Renaming& re
                         fold(renaming.from));
 }
 
-CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
+CityId CityFinding::find(const StatedCity& city, const StatedCity* twin, std::int64_t line) {
   const std::int64_t number = city.identifier ? number_of(*city.identifier) : 0;
   Recent& recent = recent_[static_cast<std::size_t>(number) % recent_size];
   const std::size_t name =
@@ -262,9 +282,9 @@ CityId CityFinding::find(const StatedCity& city, std::int64_t line) {
     return CityId(recent.city);
   }
   std::optional<CityId> id;
-  if (city.identifier) id = by_identifier(city, line);
+  if (city.identifier) id = by_identifier(city, twin, line);
   if (!id) {
-    id = by_name(city, line);
+    id = by_name(city, twin, line);
     // Found by its name, it gets the identifier too.
     if (id && city.identifier && !has_identifier(*id, *city.identifier)) load_.add_identifier(*id, *city.identifier);
   }

@@ -23,8 +23,9 @@ class CityFinding {
   /// \param title of the import's source: what an import of that title left apart is found again.
   CityFinding(Connection& connection, const Snapshot& now, BulkLoad& load, ImportReport& report, std::string title);
 
-  /// The city that is meant; a new one where there is none, or where several may be.
-  CityId find(const StatedCity& city, std::int64_t line);
+  /// The city that is meant; a new one where there is none, or where several may be. `twin` is the other city of the
+  /// row, if there is one.
+  CityId find(const StatedCity& city, const StatedCity* twin, std::int64_t line);
 
   /// Cities that were left apart, with the name for which they were: to be cited, so that they are found again.
   const std::vector<std::pair<CityId, std::string>>& left_apart() const { return left_apart_; }
@@ -41,18 +42,25 @@ class CityFinding {
 
  private:
   struct Candidate {
-    City city;
+    CityId id;
+    std::optional<Country> country;
+    std::optional<Coordinates> coordinates;
+    bool is_fictional;
     bool has_other_identifier;
   };
-  std::optional<CityId> by_identifier(const StatedCity& city, std::int64_t line);
+  std::optional<CityId> by_identifier(const StatedCity& city, const StatedCity* twin, std::int64_t line);
   bool has_identifier(CityId id, const Identifier& identifier);
-  CityId leave_apart(const StatedCity& city, std::int64_t line, const std::string& key, std::vector<City> candidates);
-  std::optional<CityId> by_name(const StatedCity& city, std::int64_t line);
+  CityId leave_apart(const StatedCity& city, const StatedCity* twin, std::int64_t line, const std::string& key,
+                     const std::vector<CityId>& candidates);
+  std::optional<CityId> by_name(const StatedCity& city, const StatedCity* twin, std::int64_t line);
   CityId add(const StatedCity& city);
   void complete(CityId id, const StatedCity& city);
   void note_match(CityId id);
   std::vector<Candidate> candidates(const StatedCity& city);
   std::optional<CityId> left_apart_before(const std::string& key);
+  /// The only one of some cities that this source has a bond of with that twin, by an earlier row or import.
+  std::optional<CityId> said_before(const std::vector<CityId>& candidates, const StatedCity& twin);
+  bool is_said_before(CityId city, const StatedCity& twin);
 
   // Wikidata's numbers of the cities that were found last; an import is about the same ones again and again.
   struct Recent {
@@ -72,7 +80,8 @@ class CityFinding {
   ImportReport& report_;
   std::string title_;
   std::vector<Recent> recent_;
-  std::map<std::string, CityId> apart_;  // by what they are called in the file
+  std::map<std::string, CityId> apart_;                             // by what they are called in the file
+  std::optional<std::map<std::string, CityId>> left_apart_before_;  // by earlier imports, in the same way
   std::vector<std::pair<CityId, std::string>> left_apart_;
   std::map<std::string, std::vector<std::string>> renamed_;  // each name and country, with all the city's names
 };

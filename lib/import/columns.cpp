@@ -7,6 +7,7 @@
 #include <span>
 
 #include <twinning/error.hpp>
+#include <twinning/import_file.hpp>
 
 #include "folding.hpp"
 #include "quote.hpp"
@@ -222,3 +223,5 @@ bool Columns::look_like_events(const std::vector<std::string>& names) {
 }
 
 }  // namespace twinning::importing
+
+bool twinning::is_import_column(std::string_view what) { return importing::place_of(what).has_value(); }

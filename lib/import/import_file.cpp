@@ -58,6 +58,9 @@ class Import {
     if (file_.peek().starts_with("SQLite format 3")) {
       refuse("is a database: export its tables with --format tables, and import their folder into an empty registry");
     }
+    if (file_.peek().starts_with("PK\x03\x04") || file_.peek().starts_with("\x1f\x8b")) {
+      refuse("is a spreadsheet or packed: save it as CSV, or unpack it");
+    }
     const Json json = json_in(file_.peek());
     unit_ = json == Json::none ? "line" : json == Json::results ? "result" : "claim";
     if (json != Json::none && options_.format.value_or(ImportFormat::wikidata) != ImportFormat::wikidata) {
@@ -129,8 +132,8 @@ class Import {
   }
 
   void take(const Claim& claim) {
-    const CityId first = cities_.find(claim.first, claim.line);
-    const CityId second = cities_.find(claim.second, claim.line);
+    const CityId first = cities_.find(claim.first, &claim.second, claim.line);
+    const CityId second = cities_.find(claim.second, &claim.first, claim.line);
     refuse_ambiguous();
     bonds_.take(claim, first, second);
   }
@@ -233,7 +236,7 @@ class Import {
     read_entities(file_, options_.language.value_or("en"),
                   {.city =
                        [&](const StatedCity& city) {
-                         bonds_.hear(cities_.find(city, report_.rows + 1));
+                         bonds_.hear(cities_.find(city, nullptr, report_.rows + 1));
                          refuse_ambiguous();
                        },
                    .claim =
@@ -262,7 +265,8 @@ class Import {
   CityFinding cities_;
   BondFinding bonds_;
   std::vector<Renaming> renamings_;
-  std::map<std::string, std::string> last_names_;  // of renamed cities, by each of their names
+  std::multimap<std::string, const Renaming*> given_names_;  // by the name that was given
+  std::map<std::string, std::string> last_names_;            // of renamed cities, by each of their names
 };
 
 bool is_earlier(const Renaming& one, const Renaming& other) {
@@ -273,6 +277,7 @@ bool is_earlier(const Renaming& one, const Renaming& other) {
 void Import::order_names() {
   std::map<std::string, const Renaming*> latest;  // by the folded name that was left, so that chains end at the last
   for (const Renaming& renaming : renamings_) {
+    given_names_.emplace(key_of(renaming.to, renaming.country), &renaming);
     const Renaming*& known = latest[key_of(renaming.from, renaming.country)];
     if (known == nullptr || is_earlier(*known, renaming)) known = &renaming;
   }
@@ -291,10 +296,10 @@ void Import::order_names() {
 /// Since when the city had the name that a renaming took away: the latest one before it that gave it.
 std::optional<Date> Import::since_of(const Renaming& renaming) const {
   const Renaming* found = nullptr;
-  for (const Renaming& other : renamings_) {
-    if (key_of(other.to, other.country) != key_of(renaming.from, renaming.country)) continue;
-    if (!is_earlier(other, renaming)) continue;
-    if (found == nullptr || is_earlier(*found, other)) found = &other;
+  const auto [first, last] = given_names_.equal_range(key_of(renaming.from, renaming.country));
+  for (auto given = first; given != last; ++given) {
+    const Renaming& other = *given->second;
+    if (is_earlier(other, renaming) && (found == nullptr || is_earlier(*found, other))) found = &other;
   }
   return found == nullptr ? std::nullopt : found->date;
 }
@@ -306,7 +311,7 @@ void Import::take(const Renaming& renaming) {
   city.country = renaming.country;
   const auto last = last_names_.find(key_of(renaming.to, renaming.country));
   city.name = last == last_names_.end() ? renaming.to : last->second;
-  const CityId id = cities_.find(city, renaming.line);
+  const CityId id = cities_.find(city, nullptr, renaming.line);
   refuse_ambiguous();
   if (const auto name = cities_.add_former_name(id, renaming, since_of(renaming), city.name)) {
     ++report_.rows_added;

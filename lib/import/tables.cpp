@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <vector>
 
 #include <twinning/error.hpp>
@@ -29,6 +30,29 @@ void require_empty(Connection& connection) {
     throw Error(ErrorCategory::invalid_argument,
                 fmt::format("the registry has rows in {} already: tables are imported into a new one", table));
   }
+  // A list of codes is taken over whole, so one's own would be lost.
+  Connection fresh(":memory:", Connection::Mode::create, std::chrono::milliseconds(0));
+  lay_out(fresh);
+  for (const DurableTable& table : durable_tables()) {
+    if (table.columns.front().name != "code") continue;
+    const std::string query = fmt::format("SELECT code FROM {} ORDER BY code", table.name);
+    Statement codes(connection, query);
+    Statement known(fresh, query);
+    std::set<std::string> new_ones;
+    while (known.step()) new_ones.insert(known.text(0));
+    while (codes.step()) {
+      if (new_ones.contains(codes.text(0))) continue;
+      throw Error(ErrorCategory::invalid_argument,
+                  fmt::format("the registry has a code of its own in {}, {}: tables are imported into a new one",
+                              table.name, codes.text(0)));
+    }
+  }
+}
+
+/// The name of the rule that a finding begins with, if it does.
+std::string rule_of(const Finding& finding) {
+  const std::string name = finding.explanation.substr(0, finding.explanation.find(':'));
+  return name.size() < finding.explanation.size() && name.find(' ') == std::string::npos ? name : "";
 }
 
 /// Every trigger is away while the rows come in their own order; gives what puts them back.
@@ -127,8 +151,7 @@ void read_tables(Connection& connection, const std::string& path, const ImportOp
   if (!findings.empty()) {
     const Finding& finding = findings.front();
     throw Error(ErrorCategory::rule_broken,
-                fmt::format("the tables in {} are not sound: {}", quote(path), finding.explanation),
-                finding.explanation.substr(0, finding.explanation.find(':')));
+                fmt::format("the tables in {} are not sound: {}", quote(path), finding.explanation), rule_of(finding));
   }
 }
 

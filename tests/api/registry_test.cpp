@@ -14,6 +14,7 @@
 #include "api/book.hpp"
 #include "support/database.hpp"
 #include "support/temporary_file.hpp"
+#include "support/unprivileged.hpp"
 
 namespace twinning {
 namespace {
@@ -50,6 +51,18 @@ TEST(Opening, WhatCreateMakesOpenReads) {
   }
   EXPECT_EQ(cities_of(Registry::open(file.path())), 1U);
   EXPECT_FALSE(std::filesystem::exists(file.path().string() + "-journal")) << "one ordinary file is left";
+}
+
+TEST(Opening, OfAFileThatMayNotBeWrittenLetsItBeRead) {
+  const TemporaryFile file;
+  Registry::create(file.path());
+  std::filesystem::permissions(file.path(), std::filesystem::perms::owner_read);
+  const support::Unprivileged unprivileged;
+  auto registry = Registry::open(file.path());
+  EXPECT_EQ(cities_of(registry), 0U);
+  const Error error = error_of([&] { add_city(registry, "Coventry"); });
+  EXPECT_EQ(error.category(), ErrorCategory::read_only);
+  EXPECT_THAT(error.what(), HasSubstr(file.path().string() + "\" may not be written"));
 }
 
 TEST(Opening, CreateRefusesAFileThatExists) {

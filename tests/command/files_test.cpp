@@ -233,9 +233,47 @@ TEST(Import, LeavesNothingBehindWhenInterrupted) {
   const CommandRun run = running.wait();
   EXPECT_EQ(run.status, 130);
   EXPECT_EQ(run.output, "");
-  EXPECT_EQ(run.errors, "twinning: interrupted, and nothing was written: import again when you like\n");
+  EXPECT_EQ(run.errors, "twinning: interrupted, and nothing was written: begin again when you like\n");
   EXPECT_EQ(read_file(file.path()), before);
   EXPECT_FALSE(std::filesystem::exists(journal));
+}
+
+TEST(Interruption, OfExportsAndBackupsLeavesNothingBehind) {
+  const TemporaryFile file;
+  run_command({"create", file.path()});
+  const auto input = file.beside("pairs.csv");
+  {
+    std::ofstream rows(input);
+    rows << "a,b\n";
+    for (int i = 0; i < 100'000; ++i) rows << "City " << i << ",Town " << i * 7 % 1'000'003 << "\n";
+  }
+  ASSERT_EQ(run_command({"import", file.path(), input}).status, 0);
+  std::filesystem::remove(input);
+  const auto contents = [&] {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(file.path().parent_path())) {
+      names.push_back(entry.path().filename());
+    }
+    std::ranges::sort(names);
+    return names;
+  };
+  const auto streams = file.beside("streams");
+  std::filesystem::create_directory(streams);
+  const auto before = contents();
+  const auto output = file.beside("written").string();
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"export", file.path(), output, "--format", "graphml"},
+        std::vector<std::string>{"export", file.path(), output, "--format", "tables"},
+        std::vector<std::string>{"backup", file.path(), output}}) {
+    support::RunningCommand running(words, streams);
+    // It is at work when its file is in the making.
+    for (int i = 0; i < 5000 && contents() == before; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    running.interrupt();
+    const CommandRun run = running.wait();
+    EXPECT_EQ(run.status, 130) << words[0] << ' ' << words.back();
+    EXPECT_EQ(run.errors, "twinning: interrupted, and nothing was written: begin again when you like\n");
+    EXPECT_EQ(contents(), before);
+  }
 }
 
 }  // namespace

@@ -211,6 +211,7 @@ TEST(Tables, AreRefusedWholeWhereTheyAreNotSound) {
     const Error error = error_of([&] { import_file(registry, file.path()); });
     EXPECT_THAT(error.what(), testing::HasSubstr(damage.said));
     EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
+    EXPECT_EQ(error.rule().find(' '), std::string::npos) << error.rule();
     EXPECT_EQ(Database(file.beside("new.db")).rows("SELECT count(*) FROM city"), "0\n") << damage.said;
     for (const Finding& finding : check(file.beside("new.db"))) ADD_FAILURE() << finding.explanation;
   }
@@ -222,6 +223,10 @@ TEST(Tables, AreImportedIntoAnEmptyRegistryOnly) {
   book.ask([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::tables}); });
   const Error error = error_of([&] { import_file(book.registry(), file.path()); });
   EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
+  Registry extended = Registry::create(file.beside("extended.db"));
+  Database(file.beside("extended.db")).run("INSERT INTO reason (code, definition) VALUES ('whim', 'A whim.')");
+  EXPECT_THAT(error_of([&] { import_file(extended, file.path()); }).what(),
+              testing::HasSubstr("a code of its own in reason, whim"));
   std::filesystem::remove(file.path() / "source.csv");
   Registry registry = Registry::create(file.beside("new.db"));
   EXPECT_EQ(error_of([&] { import_file(registry, file.path()); }).category(), ErrorCategory::not_found);

@@ -240,6 +240,83 @@ TEST_F(Reconciliation, AddsTheReferencesThatAKnownActLacks) {
   EXPECT_EQ(imported_.dump(), before);
 }
 
+TEST_F(Reconciliation, AddsWhatAKnownActLacks) {
+  imported_.take("a,b,date\nKiel,Bern,1990\n");
+  const std::string fuller =
+      "a,b,date,decided,reason,note,kind\nKiel,Bern,1990,1989-12,reconciliation,By the mayors,twinning\n";
+  const ImportReport report = imported_.take(fuller, {.source = "another"});
+  EXPECT_EQ(report.rows_added, 1);
+  EXPECT_EQ(report.acts_completed, 1);
+  EXPECT_EQ(report.rivals, 0);
+  const std::string acts =
+      "SELECT e.date, e.decided, e.reason, e.note, e.corrects, (SELECT group_concat(title) FROM citation AS c JOIN "
+      "source AS s ON s.id = c.source_id WHERE c.event_id = e.id) FROM bond_event AS e ORDER BY e.id";
+  EXPECT_EQ(imported_.rows(acts),
+            "1990|-|-|-|-|list.csv\n1990|1989-12|reconciliation|By the mayors|1|list.csv,another\n")
+      << "the first stays in the log, and its source supports the second too";
+  EXPECT_EQ(imported_.rows("SELECT kind FROM bond"), "twinning\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(fuller, {.source = "another"}).rows_matched, 1);
+  EXPECT_EQ(imported_.take("a,b,date\nKiel,Bern,1990\n").rows_matched, 1) << "it says less, and contradicts nothing";
+  EXPECT_EQ(imported_.take("a,b,date\nKiel,Bern,1990\n").gone, 0);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, AddsWhatALaterRowOfTheSameFileKnows) {
+  const std::string text =
+      "a,b,date,reason,note,kind\nKiel,Bern,1990,,,\nKiel,Bern,1990,humour,,friendship\nKiel,Bern,1990,,At sea,\n"
+      "Kiel,Bern,1990,,By night,\nKiel,Bern,1990,,At sea,\n";
+  const ImportReport report = imported_.take(text);
+  EXPECT_EQ(report.rows_added, 4);
+  EXPECT_EQ(report.repeated, 1);
+  EXPECT_EQ(imported_.rows("SELECT reason, note FROM bond_event AS e WHERE NOT EXISTS (SELECT 1 FROM bond_event AS c "
+                           "WHERE c.corrects = e.id)"),
+            "humour|At sea; By night\n");
+  EXPECT_EQ(imported_.rows("SELECT kind FROM bond"), "friendship\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).rows_added, 0);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, KeepsAnotherReasonAsARival) {
+  const std::string text = "a,b,date,reason\nKiel,Bern,1990,humour\nKiel,Bern,1990,shared_name\n";
+  EXPECT_EQ(imported_.take(text).rivals, 1);
+  EXPECT_EQ(imported_.rows("SELECT reason, rank FROM bond_event ORDER BY id"), "humour|normal\nshared_name|rival\n");
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).rows_matched, 2);
+  EXPECT_EQ(imported_.dump(), before);
+}
+
+TEST_F(Reconciliation, TakesADateThatIsLearnedLaterForTheBeginning) {
+  imported_.take("a,b\nKiel,Bern\nBern,Kiel\n");
+  const ImportReport report = imported_.take("a,b,date\nKiel,Bern,1990\nBern,Kiel,1990\n");
+  EXPECT_EQ(report.acts_completed, 2);
+  EXPECT_EQ(report.gone, 0);
+  EXPECT_EQ(imported_.rows("SELECT twin, since, since_earliest FROM twins_ever WHERE city = 'Kiel'"),
+            "Bern|1990|1990-01-01\n");
+  EXPECT_EQ(imported_.take("a,b,date\nKiel,Bern,1991\n").rivals, 1) << "a date beside a date contradicts it";
+}
+
+TEST_F(Reconciliation, FindsAgainACityOfWhichOnlySomeRowsSayTheCountry) {
+  const std::string text = "a,a_country,b\nNewport,,Kiel\nNewport,GB,Bern\nNewport,,Kiel\n";
+  const ImportReport report = imported_.take(text);
+  EXPECT_EQ(report.ambiguous, 1);
+  EXPECT_EQ(report.repeated, 1);
+  const std::string before = imported_.dump();
+  EXPECT_EQ(imported_.take(text).cities_added, 0);
+  EXPECT_EQ(imported_.dump(), before);
+  EXPECT_EQ(imported_.take("a,b\nNewport,Oslo\n").ambiguous, 1) << "of another bond it may be either";
+}
+
+TEST_F(Reconciliation, ListsTheFirstOfManyCandidates) {
+  imported_.registry().write([](Transaction& tx) {
+    for (int count = 0; count < 50; ++count) tx.add_city({.name = "San José", .country = "CR"});
+  });
+  const ImportReport report = imported_.take("a,b\nKiel,San Jose\n");
+  ASSERT_EQ(report.ambiguous_names.size(), 1U);
+  EXPECT_EQ(report.ambiguous_names.front().candidates.size(), AmbiguousName::most);
+}
+
 TEST_F(Reconciliation, LeavesWhatWasTakenBack) {
   const std::string text = "a,b,date\nKiel,Bern,1990\nKiel,Oslo,1950\n";
   imported_.take(text);

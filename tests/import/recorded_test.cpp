@@ -74,13 +74,24 @@ class Recorder {
     Bond& chosen = bonds[static_cast<std::size_t>(bond - bonds.data())];
     const bool has_other_start = chosen.has_other_start(fact.start, by);
     if (!(kind == "listed" && chosen.has_beginning(by)) && !chosen.has(kind, fact.start, by)) {
-      add(chosen, kind, fact.start, by, kind == "formed" && has_other_start ? Rank::rival : Rank::normal);
+      const auto listing = std::ranges::find_if(
+          chosen.acts, [&](const Act& act) { return act.kind == "listed" && act.date.empty() && act.by == by; });
+      if (kind == "formed" && !has_other_start && listing != chosen.acts.end()) {
+        // The beginning that the listing left open.
+        registry_.write(
+            [&](Transaction& tx) { tx.correct(listing->id, {.kind = "formed", .date = Date(fact.start), .by = by}); });
+        listing->kind = "formed";
+        listing->date = fact.start;
+      } else {
+        add(chosen, kind, fact.start, by, kind == "formed" && has_other_start ? Rank::rival : Rank::normal);
+      }
     }
     if (!fact.end.empty() && !chosen.has("cut", fact.end, by)) add(chosen, "cut", fact.end, by, Rank::normal);
   }
 
  private:
   struct Act {
+    EventId id;
     std::string kind;
     std::string date;
     CityId by;
@@ -111,12 +122,12 @@ class Recorder {
     }
   };
   void add(Bond& bond, const std::string& kind, const std::string& date, CityId by, Rank rank) {
-    registry_.write([&](Transaction& tx) {
-      tx.record(
+    const EventId id = registry_.write([&](Transaction& tx) {
+      return tx.record(
           bond.id,
           {.kind = kind, .date = date.empty() ? std::nullopt : std::optional(Date(date)), .by = by, .rank = rank});
     });
-    bond.acts.push_back({.kind = kind, .date = date, .by = by});
+    bond.acts.push_back({.id = id, .kind = kind, .date = date, .by = by});
   }
 
   Registry& registry_;

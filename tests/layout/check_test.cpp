@@ -172,6 +172,8 @@ TEST(CheckFinds, WrongValues) {
        {"SourceWithoutUid", "UPDATE source SET uid = NULL", "uids", "source 1"},
        {"KeepsakeWithoutUid", "UPDATE keepsake SET uid = NULL", "uids", "keepsake 1"},
        {"LayoutElsewhere", "UPDATE metadata SET value = '7' WHERE key = 'layout'", "metadata", "7"},
+       {"CodeOfItself", "UPDATE reason SET broader = 'lgbt_rights' WHERE code = 'human_rights'", "rules",
+        "reason_broader_known: the code human_rights"},
        {"LayoutUnsaid", "DELETE FROM metadata WHERE key = 'layout'", "metadata", "nothing"},
        {"ValueOffTheGlobe", "PRAGMA ignore_check_constraints = ON; UPDATE city SET latitude = 91 WHERE id = 1",
         "integrity", "city"},

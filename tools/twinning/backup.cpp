@@ -3,6 +3,7 @@
 #include <twinning/maintenance.hpp>
 
 #include "commands.hpp"
+#include "interruption.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "registry_file.hpp"
@@ -13,8 +14,12 @@ namespace twinning::command {
 int backup_file(const Arguments& arguments) {
   expect_file(arguments.file);
   {
-    const Notice notice("Copying " + arguments.file + " ...");
-    backup(arguments.file, arguments.output);
+    ProgressLine line;
+    catch_interruption();
+    backup(arguments.file, arguments.output, [&](const BackupProgress& progress) {
+      line.show(progress.copied, "pages", static_cast<std::uint64_t>(progress.copied),
+                static_cast<std::uint64_t>(progress.pages));
+    });
   }
   const std::string said = "the backup is made";
   if (arguments.json) {

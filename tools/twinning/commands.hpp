@@ -10,7 +10,8 @@
 /// The commands, one file each. They give the exit status, print one answer, and throw what keeps them from it.
 namespace twinning::command {
 
-enum ExitStatus { done = 0, failed = 1, wrong_usage = 2, interrupted = 130 };
+/// Where a signal interrupts, it is 128 and the number of the signal, as shells have it.
+enum ExitStatus { done = 0, failed = 1, wrong_usage = 2 };
 
 /// What was said on the command line; each command has its own share of it.
 struct Arguments {

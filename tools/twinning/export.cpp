@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "interruption.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "registry_file.hpp"
@@ -9,16 +10,19 @@
 namespace twinning::command {
 namespace {
 
-ExportReport export_with_notice(const Arguments& arguments) {
+ExportReport export_with_progress(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
-  const Notice notice("Exporting " + arguments.file + " ...");
-  return registry.read([&](const Snapshot& now) { return export_file(now, arguments.output, arguments.export_to); });
+  ProgressLine line;
+  ExportOptions options = arguments.export_to;
+  options.progress = [&](std::int64_t rows) { line.show(rows, "rows", 0, 0); };
+  catch_interruption();
+  return registry.read([&](const Snapshot& now) { return export_file(now, arguments.output, options); });
 }
 
 }  // namespace
 
 int export_registry(const Arguments& arguments) {
-  const ExportReport report = export_with_notice(arguments);
+  const ExportReport report = export_with_progress(arguments);
   const std::string said = "the export is written";
   if (arguments.json) {
     print_json(Json{{"format", to_string(arguments.export_to.format)},

@@ -20,8 +20,7 @@ ImportReport import_with_progress(const Arguments& arguments) {
   ProgressLine line;
   ImportOptions options = arguments.import;
   options.progress = [&](const ImportProgress& progress) {
-    if (is_interrupted()) throw Interrupted();
-    line.show(progress);
+    line.show(progress.rows, "rows", progress.bytes_read, progress.bytes);
   };
   catch_interruption();
   try {
@@ -77,6 +76,7 @@ Json json_of(const ImportReport& report) {
               {"bonds_added", report.bonds_added},
               {"bonds_matched", report.bonds_matched},
               {"acts_added", report.acts_added},
+              {"acts_completed", report.acts_completed},
               {"rivals", report.rivals},
               {"repeated", report.repeated},
               {"self_links", report.self_links},
@@ -110,6 +110,7 @@ std::string counts_of(const ImportReport& report) {
   add("bonds added", report.bonds_added);
   add("bonds matched", report.bonds_matched);
   add("acts added", report.acts_added);
+  add("acts that complete another", report.acts_completed);
   add("acts that contradict another", report.rivals);
   add("values left out", report.values_left_out);
   add("ambiguous cities, left apart", report.ambiguous);

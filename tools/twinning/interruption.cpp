@@ -1,13 +1,14 @@
 #include "interruption.hpp"
 
 #include <csignal>
+#include <initializer_list>
 
 namespace twinning::command {
 namespace {
 
-volatile std::sig_atomic_t interrupted_by_signal = 0;
+volatile std::sig_atomic_t remembered_signal = 0;
 
-extern "C" void remember_interruption(int /*signal*/) { interrupted_by_signal = 1; }
+extern "C" void remember_interruption(int signal) { remembered_signal = signal; }
 
 }  // namespace
 
@@ -16,9 +17,11 @@ void catch_interruption() {
   action.sa_handler = remember_interruption;
   // Without SA_RESTART, so that the wait for a pipe ends too.
   action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
 }
 
-bool is_interrupted() noexcept { return interrupted_by_signal != 0; }
+bool is_interrupted() noexcept { return remembered_signal != 0; }
+
+int interrupting_signal() noexcept { return remembered_signal; }
 
 }  // namespace twinning::command

@@ -2,12 +2,15 @@
 
 namespace twinning::command {
 
-/// Somebody pressed Ctrl-C.
+/// Somebody pressed Ctrl-C, or asked the program to end in another way.
 class Interrupted {};
 
-/// Remembers Ctrl-C from now on instead of ending the program; the second one ends it.
+/// Remembers such a signal from now on instead of ending the program; the second one ends it.
 void catch_interruption();
 
 bool is_interrupted() noexcept;
+
+/// The signal; 0 for none.
+int interrupting_signal() noexcept;
 
 }  // namespace twinning::command

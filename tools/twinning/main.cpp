@@ -17,7 +17,7 @@ namespace {
 
 using namespace twinning::command;
 
-int fail(ExitStatus status, std::string_view why) {
+int fail(int status, std::string_view why) {
   const std::string line = "twinning: " + shown(why) + "\n";
   std::fputs(line.c_str(), stderr);
   return status;
@@ -46,7 +46,7 @@ int run(int count, char** words) {
   } catch (const UsageError& error) {
     return fail(wrong_usage, error.what());
   } catch (const Interrupted&) {
-    return fail(interrupted, "interrupted, and nothing was written: import again when you like");
+    return fail(128 + interrupting_signal(), "interrupted, and nothing was written: begin again when you like");
   } catch (const std::bad_alloc&) {
     std::fputs("twinning: there is too little memory for this: free some, or ask for less\n", stderr);
     return failed;

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <stop_token>
 
+#include "interruption.hpp"
 #include "text.hpp"
 
 namespace twinning::command {
@@ -36,15 +37,14 @@ ProgressLine::ProgressLine() : is_terminal_(is_terminal()), next_(std::chrono::s
 
 ProgressLine::~ProgressLine() { clear(); }
 
-void ProgressLine::show(const ImportProgress& progress) {
+void ProgressLine::show(std::int64_t count, const char* things, std::uint64_t part, std::uint64_t whole) {
+  if (is_interrupted()) throw Interrupted();
   const Time now = std::chrono::steady_clock::now();
   if (!is_terminal_ || now < next_) return;
   next_ = now + pause;
-  std::string line = fmt::format("{} rows", progress.rows);
-  if (progress.bytes > 0) {
-    // What is read ahead of the rows may be more than the file has now.
-    line += fmt::format(", {} %", std::min<std::uint64_t>(100, 100 * progress.bytes_read / progress.bytes));
-  }
+  std::string line = fmt::format("{} {}", count, things);
+  // What is read ahead of the rows may be more than the file has now.
+  if (whole > 0) line += fmt::format(", {} %", std::min<std::uint64_t>(100, 100 * part / whole));
   const std::size_t width = line.size();
   line.resize(std::max(width, width_), ' ');
   width_ = width;

@@ -2,10 +2,9 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <string>
 #include <thread>
-
-#include <twinning/import_file.hpp>
 
 namespace twinning::command {
 
@@ -18,7 +17,8 @@ class Notice {
   std::jthread thread_;  // The last member: it ends before what it uses.
 };
 
-/// Shows how far an import has come, on a line of a terminal that goes when the import ends.
+/// Shows how far some work has come, on a line of a terminal that goes when the work ends; ends it where somebody
+/// interrupts.
 class ProgressLine {
  public:
   ProgressLine();
@@ -26,7 +26,8 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  void show(const ImportProgress& progress);
+  /// "12000 rows, 40 %"; the part is left out where the whole is unknown. Throws Interrupted.
+  void show(std::int64_t count, const char* things, std::uint64_t part, std::uint64_t whole);
   void clear() noexcept;
 
  private:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <twinning/error.hpp>
+#include <twinning/import_file.hpp>
 
 #include "known_at.hpp"
 
@@ -49,6 +50,12 @@ std::vector<std::pair<std::string, std::string>> columns_from(std::string_view t
     if (sign == 0 || sign == std::string_view::npos || sign + 1 == column.size()) {
       throw UsageError(fmt::format(
           "--columns: \"{}\" is not WHAT=COLUMN: write a=city1,b=city2, a column by its header or number", column));
+    }
+    if (!is_import_column(column.substr(0, sign))) {
+      throw UsageError(
+          fmt::format("--columns: \"{}\" is nothing that a column can have: write a, b.country, date or "
+                      "another of docs/import.md",
+                      column.substr(0, sign)));
     }
     columns.emplace_back(column.substr(0, sign), column.substr(sign + 1));
     if (column.size() == text.size()) return columns;
