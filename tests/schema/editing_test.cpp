@@ -78,6 +78,21 @@ TEST(Editing, TakesManyRowsAndAllOrNone) {
   EXPECT_EQ(database.rows("SELECT count(*) FROM source"), "1\n");
 }
 
+TEST(Editing, GoesToTheCityThatIsSpeltSo) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO new_city (name) VALUES ('KIEL');"
+      "INSERT INTO new_name (city, name) VALUES ('KIEL', 'Of great letters'), ('Kiel', 'Of the Baltic');"
+      "INSERT INTO new_bond (city, twin) VALUES ('KIEL', 'Vaasa');"
+      "INSERT INTO new_event (city, twin, kind, \"by\") VALUES ('KIEL', 'Vaasa', 'renewed', 'KIEL');"
+      "INSERT INTO new_keepsake (city, twin, kind, title, giver, receiver) "
+      "VALUES ('KIEL', 'Vaasa', 'gift', 'Oar', 'Vaasa', 'KIEL')");
+  EXPECT_EQ(database.rows("SELECT city_id FROM city_name ORDER BY id"), "3\n1\n");
+  EXPECT_EQ(database.rows("SELECT city_id FROM bond_party WHERE bond_id = 2"), "2\n3\n");
+  EXPECT_EQ(database.rows("SELECT bond_id, city_id FROM bond_event WHERE kind = 'renewed'"), "2|3\n");
+  EXPECT_EQ(database.rows("SELECT bond_id, giver_id, receiver_id FROM keepsake"), "2|2|3\n");
+}
+
 TEST(CityMeant, PrefersTheSpellingAndAddsTheCountry) {
   Database database = support::fresh_registry();
   database.run(
