@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include <twinning/twinning.hpp>
 
+#include "api/book.hpp"
 #include "examples/example_registry.hpp"
 #include "extension/host.hpp"
 #include "extension/library_answers.hpp"
@@ -46,6 +48,23 @@ std::vector<Id> some(const std::vector<Id>& all, std::size_t step) {
   return chosen;
 }
 
+/// Every name that was known, what it begins with, and what somebody makes of it by leaving out its third letter.
+std::vector<std::string> typed_for(const Snapshot& then, const std::vector<CityId>& cities) {
+  std::vector<std::string> texts;
+  const auto add = [&](const std::string& name) {
+    texts.push_back(name);
+    const auto is_ascii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
+    if (name.size() < 6 || !std::ranges::all_of(name, is_ascii)) return;
+    texts.push_back(name.substr(0, 4));
+    texts.push_back(name.substr(0, 2) + name.substr(3));
+  };
+  for (const CityId city : cities) {
+    add(then.get_city(city).name);
+    for (const Name& name : then.names(city)) add(name.name);
+  }
+  return texts;
+}
+
 /// Holds every function against the library on one registry, for every n-th city and bond.
 class Comparison {
  public:
@@ -57,6 +76,7 @@ class Comparison {
       SCOPED_TRACE("known at " + moment);
       registry_.read(known_at(moment), [&](const Snapshot& then) {
         histories(then, moment);
+        searches(then, moment);
         for (const std::string& day : days) {
           SCOPED_TRACE("as of " + day);
           twins(then, day, moment);
@@ -80,6 +100,11 @@ class Comparison {
     for (const CityId city : some(cities_of(then), step_)) {
       expect(support::history_of(then, city),
              "history_of(" + std::to_string(city.value()) + ", " + sql_of(moment) + ")");
+    }
+  }
+  void searches(const Snapshot& then, const std::string& moment) {
+    for (const std::string& text : typed_for(then, some(cities_of(then), step_))) {
+      expect(support::search_city(then, text), "search_city(" + literal(text) + ", " + sql_of(moment) + ")");
     }
   }
   void twins(const Snapshot& then, const std::string& day, const std::string& moment) {
@@ -115,6 +140,22 @@ class Comparison {
 
 TEST(Answers, AreTheLibrarysOnDocumentedBonds) {
   Comparison(support::example_registry(), 1).run({"1940", "1990-06-15", ""}, {"", "2025", "2026-01", "2026-03"});
+}
+
+// A name that the registry learned later finds nothing before; the names of cities themselves are of all time.
+TEST(Answers, SearchWhatWasKnown) {
+  const support::TemporaryFile file;
+  support::Clock clock(support::noon(2026, 1, 1));
+  Registry registry = Registry::create(file.path().string(), {.clock = clock});
+  const CityId volgograd = registry.write([](Transaction& tx) { return tx.add_city({.name = "Volgograd"}); });
+  clock.set(support::noon(2026, 3, 1));
+  registry.write([&](Transaction& tx) { tx.add_name(volgograd, {.name = "Stalingrad"}); });
+  const Database host = support::host_of(file.path());
+  const std::string question = "SELECT name, matched_name, match, distance FROM search_city('stalingard'";
+  EXPECT_EQ(host.rows(question + ")"), "Volgograd|Stalingrad|near|1\n");
+  EXPECT_EQ(host.rows(question + ", '2026-03')"), "Volgograd|Stalingrad|near|1\n");
+  EXPECT_EQ(host.rows(question + ", '2026-02')"), "");
+  EXPECT_EQ(host.rows("SELECT count(*) FROM search_city('volgograd', '2025')"), "1\n");
 }
 
 // There a town was followed by another, so that what was known earlier is derived by SQL alone.

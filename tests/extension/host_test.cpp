@@ -23,6 +23,7 @@ using support::TemporaryFile;
 using testing::HasSubstr;
 
 constexpr const char* twins_in_1950 = "SELECT name, name_then, since FROM twins_of('Coventry, GB', '1950')";
+constexpr const char* search = "SELECT * FROM search_city('stalingard')";
 constexpr const char* twins_known_then = "SELECT name, since FROM twins_of('Coventry, GB', '1950', '2030')";
 
 /// A copy of the example registry that a test may write to.
@@ -65,6 +66,18 @@ TEST_F(Host, JoinsThemWithItsTables) {
                 "(SELECT count(*) FROM twins_of('Dresden', '1990'))"));
   EXPECT_EQ(host.rows("SELECT count(*) FROM city AS c JOIN explain_bond(1) AS e WHERE c.id = 1"),
             host.rows("SELECT count(*) FROM explain_bond(1)"));
+}
+
+// So a list that somebody typed is matched with the registry.
+TEST_F(Host, SearchesForEachRowOfItsOwn) {
+  Database host = host_of(file_.path());
+  host.run("CREATE TEMP TABLE typed (words); INSERT INTO typed VALUES ('stalingard'), ('qqqqqqqqqq'), ('moskva')");
+  EXPECT_EQ(host.rows("SELECT words, (SELECT name FROM search_city(words) LIMIT 1) FROM typed"),
+            "stalingard|Volgograd\nqqqqqqqqqq|-\nmoskva|Moscow\n")
+      << "the first row is the best";
+  EXPECT_EQ(host.rows("SELECT words, c.name, c.match, c.distance FROM typed LEFT JOIN search_city(words) AS c "
+                      "WHERE c.match IS NOT 'prefix'"),
+            "stalingard|Volgograd|near|1\nqqqqqqqqqq|-|-|-\nmoskva|Moscow|exact|0\n");
 }
 
 TEST_F(Host, MayCallThemFromAView) {
@@ -115,8 +128,11 @@ TEST_F(Host, IsNotMisledByItsTemporaryTables) {
   const std::string then = host.rows(twins_known_then);
   const std::string bonds = host.rows("SELECT * FROM bonds_as_of('1990')");
   const std::string known_bonds = host.rows("SELECT * FROM bonds_as_of('1990', '2030')");
+  const std::string found = host.rows(search);
+  const std::string found_then = host.rows("SELECT * FROM search_city('stalingard', '2030')");
   const std::string way = host.rows("SELECT * FROM chain('Dresden', 'Volgograd', '1990')");
-  for (const std::string table : {"bond", "CITY", "twins_by_day", "edtf_date", "bond_party", "succession", "moment"}) {
+  for (const std::string table :
+       {"bond", "CITY", "twins_by_day", "edtf_date", "bond_party", "succession", "moment", "city_name"}) {
     SCOPED_TRACE(table);
     host.run("CREATE TEMP TABLE " + table + " (id INTEGER)");
     EXPECT_EQ(host.rows(twins_in_1950), now);
@@ -124,11 +140,13 @@ TEST_F(Host, IsNotMisledByItsTemporaryTables) {
     EXPECT_EQ(host.rows("SELECT * FROM bonds_as_of('1990')"), bonds);
     EXPECT_EQ(host.rows("SELECT * FROM bonds_as_of('1990', '2030')"), known_bonds);
     EXPECT_EQ(host.rows("SELECT * FROM chain('Dresden', 'Volgograd', '1990')"), way);
+    EXPECT_EQ(host.rows(search), found);
+    EXPECT_EQ(host.rows("SELECT * FROM search_city('stalingard', '2030')"), found_then);
   }
   host.run("DROP TABLE temp.city; DROP TABLE temp.bond");
   EXPECT_EQ(host.rows(twins_in_1950), now);
   EXPECT_EQ(host.rows("SELECT count(*) FROM temp.sqlite_schema WHERE name NOT IN ('twins_by_day', 'edtf_date', "
-                      "'bond_party', 'succession', 'moment')"),
+                      "'bond_party', 'succession', 'moment', 'city_name')"),
             "0\n")
       << "the extension made something";
 }
@@ -205,7 +223,7 @@ TEST_F(Host, ClosesAndLoadsAgainAHundredTimes) {
     for (const std::string question :
          {twins_in_1950, twins_known_then, "SELECT * FROM chain('Dresden', 'Volgograd', '2020')",
           "SELECT count(*) FROM bonds_as_of('1990')", "SELECT count(*) FROM changes('1990')",
-          "SELECT count(*) FROM history_of('Coventry, GB')", "SELECT count(*) FROM explain_bond(1)",
+          "SELECT count(*) FROM history_of('Coventry, GB')", "SELECT count(*) FROM explain_bond(1)", search,
           "SELECT fold('Łódź')"}) {
       ASSERT_EQ(sqlite3_exec(connection, question.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
     }

@@ -1,5 +1,8 @@
 #include "extension/library_answers.hpp"
 
+#include <sqlite3.h>
+
+#include <array>
 #include <type_traits>
 
 namespace twinning::support {
@@ -10,6 +13,11 @@ std::string cell(const Date& date) { return date.text(); }
 std::string cell(Day day) { return to_string(day); }
 std::string cell(Instant instant) { return to_string(instant); }
 std::string cell(std::int64_t number) { return std::to_string(number); }
+/// As SQLite writes a real number.
+std::string cell(double number) {
+  std::array<char, 40> text{};
+  return sqlite3_snprintf(static_cast<int>(text.size()), text.data(), "%!.15g", number);
+}
 template <typename Thing>
 std::string cell(Id<Thing> id) {
   return std::to_string(id.value());
@@ -75,6 +83,19 @@ std::string explain_bond(const Snapshot& snapshot, BondId bond, AsOf as_of) {
     lines += line(event.parties, event.date, event.decided, event.kind, event.by_city, event.reason, event.condition,
                   event.note, event.rank, ground.status, ground.certainty, ground.recorded.set_aside, event.sources,
                   event.recorded_at, event.id, ground.recorded.corrects, ground.recorded.superseded_by);
+  }
+  return lines;
+}
+
+std::string search_city(const Snapshot& snapshot, const std::string& text) {
+  std::string lines;
+  for (const FoundCity& found : snapshot.search_cities(text)) {
+    const City& city = found.city;
+    const auto degrees = [&](auto member) {
+      return city.coordinates ? std::optional((*city.coordinates).*member) : std::nullopt;
+    };
+    lines += line(city.name, found.name, city.country, city.kind, found.match, std::int64_t{found.distance},
+                  city.population, degrees(&Coordinates::latitude), degrees(&Coordinates::longitude), city.id);
   }
   return lines;
 }

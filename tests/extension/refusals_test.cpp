@@ -72,6 +72,26 @@ TEST_F(Refusals, OfABond) {
   EXPECT_THAT(refusal("explain_bond(1.0)"), StartsWith("explain_bond: bond_id: the real number 1 is no bond"));
 }
 
+TEST_F(Refusals, OfATextToSearchFor) {
+  const std::string advice =
+      " can't be searched for: give what a person may type for a city, such as 'stalingard' or 'kingston, jm'";
+  EXPECT_EQ(refusal("search_city(NULL)"), "search_city: text: NULL" + advice);
+  EXPECT_EQ(refusal("search_city(5)"), "search_city: text: the integer 5" + advice);
+  EXPECT_EQ(refusal("search_city(1.5)"), "search_city: text: the real number 1.5" + advice);
+  EXPECT_EQ(refusal("search_city(x'4c6f647a')"), "search_city: text: a blob of 4 bytes" + advice);
+  EXPECT_EQ(refusal("search_city('')"), "search_city: text: \"\"" + advice);
+  EXPECT_EQ(refusal("search_city(' -- ')"), "search_city: text: \" -- \"" + advice);
+  EXPECT_THAT(refusal("search_city(CAST(x'4cff' AS TEXT))"), StartsWith("search_city: text: \"L\\xff\" is no UTF-8"));
+  EXPECT_THAT(refusal("search_city"), StartsWith("search_city: text is missing: give what a person may type"));
+  EXPECT_EQ(host_.rows("SELECT * FROM search_city('qqqqqqqqqqqqqq')"), "") << "what nothing is near is no mistake";
+}
+
+TEST_F(Refusals, SayWhatIsNear) {
+  EXPECT_THAT(refusal("twins_of('Stalingard')"),
+              MatchesRegex("twins_of: city: there is no city called \"Stalingard\": did you mean Stalingrad "
+                           "\\(Volgograd, RU, id [0-9]+\\)\\?"));
+}
+
 TEST_F(Refusals, OfADate) {
   const std::string as_text = " is no text: write a date as text, such as '1950', '1950-06' or '1950-06-15'";
   EXPECT_EQ(refusal("twins_of('Coventry, GB', 1950)"), "twins_of: as_of: the integer 1950" + as_text);
@@ -94,7 +114,8 @@ TEST_F(Refusals, OfAMoment) {
             "'2026-11-23T09:30:00.000Z'");
   for (const std::string call :
        {"twins_of('Coventry, GB', NULL, 5)", "bonds_as_of(NULL, 5)", "history_of('Coventry, GB', 5)",
-        "changes('2020', NULL, 5)", "explain_bond(1, NULL, 5)", "chain('Coventry, GB', 'Dresden', NULL, 5)"}) {
+        "changes('2020', NULL, 5)", "explain_bond(1, NULL, 5)", "search_city('Dresden', 5)",
+        "chain('Coventry, GB', 'Dresden', NULL, 5)"}) {
     EXPECT_THAT(refusal(call), HasSubstr(": known_at: the integer 5 is no text")) << call;
   }
   EXPECT_THAT(refusal("bonds_as_of(NULL, '2026-11-23T25:00:00Z')"), HasSubstr("is no date and no instant"));

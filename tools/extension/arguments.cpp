@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "folding.hpp"
 #include "known_at.hpp"
 #include "quote.hpp"
 
@@ -90,6 +91,17 @@ BondId Arguments::bond(std::size_t place) const {
     sqlite3_value* const value = values_[place];
     if (sqlite3_value_type(value) == SQLITE_INTEGER) return BondId(sqlite3_value_int64(value));
     throw refusal(fmt::format("{} is no bond: give {}", description(value), arguments_[place].expected));
+  });
+}
+
+std::string Arguments::words(std::size_t place) const {
+  return named(place, [&] {
+    sqlite3_value* const value = values_[place];
+    if (sqlite3_value_type(value) == SQLITE_TEXT) {
+      std::string text = readable_text_of(value);
+      if (!fold(text).empty()) return text;
+    }
+    throw refusal(fmt::format("{} can't be searched for: give {}", description(value), arguments_[place].expected));
   });
 }
 

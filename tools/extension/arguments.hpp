@@ -32,6 +32,8 @@ class Arguments {
   /// By its id, or as `Snapshot::get_city` takes it.
   City city(std::size_t place, const Snapshot& snapshot) const;
   BondId bond(std::size_t place) const;
+  /// A text in which there is something to search for.
+  std::string words(std::size_t place) const;
   /// Today, where it was left out.
   AsOf as_of(std::size_t place) const;
   /// Of the last argument; now, where it was left out.

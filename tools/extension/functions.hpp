@@ -12,6 +12,7 @@ extern const TableFunction history_of;
 extern const TableFunction changes;
 extern const TableFunction explain_bond;
 extern const TableFunction chain;
+extern const TableFunction search_city;
 
 /// Makes edtf_valid, edtf_earliest, edtf_latest, distance_km and fold known to a connection. Gives SQLite's code.
 int add_scalar_functions(sqlite3* host);

@@ -20,7 +20,8 @@ int load(sqlite3* host, char** message) {
         sqlite3_mprintf("mod_twinning needs SQLite 3.40 or newer, and this program has %s", sqlite3_libversion());
     return SQLITE_ERROR;
   }
-  for (const TableFunction* function : {&twins_of, &bonds_as_of, &history_of, &changes, &explain_bond, &chain}) {
+  for (const TableFunction* function :
+       {&twins_of, &bonds_as_of, &history_of, &changes, &explain_bond, &chain, &search_city}) {
     if (const int code = add_function(host, *function); code != SQLITE_OK) return code;
   }
   return add_scalar_functions(host);
