@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -12,35 +10,11 @@
 
 #include "docs/page.hpp"
 #include "examples/example_registry.hpp"
+#include "extension/folder.hpp"
 #include "extension/host.hpp"
-#include "support/temporary_file.hpp"
 
 namespace twinning {
 namespace {
-
-using support::read_file;
-using support::TemporaryFile;
-
-/// A folder with what the page says is there.
-class Folder {
- public:
-  Folder() {
-    std::filesystem::copy_file(support::example_registry(), file_.path());
-    std::filesystem::copy_file(TWINNING_EXTENSION, file_.beside("mod_twinning.so"));
-  }
-
-  /// What a program prints whose script is a file of the folder, errors too.
-  std::string run(const std::string& program, const std::string& script) {
-    support::write_file(file_.beside("script"), script);
-    const std::string command = "cd '" + file_.path().parent_path().string() + "' && " TWINNING_PRELOAD "timeout 60 " +
-                                program + " <script >output 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0) << script << read_file(file_.beside("output"));
-    return read_file(file_.beside("output"));
-  }
-
- private:
-  TemporaryFile file_{"bonds.db"};
-};
 
 std::string without_blanks_at_ends(const std::string& text) {
   return std::regex_replace(text, std::regex(" +\n"), "\n");
@@ -48,7 +22,7 @@ std::string without_blanks_at_ends(const std::string& text) {
 
 TEST(ExtensionPage, PrintsWhatItShows) {
   const support::Page page("docs/extension.md");
-  Folder folder;
+  support::Folder folder;
   int ran = 0;
   for (const support::Block& block : page.blocks()) {
     std::string program;
