@@ -24,6 +24,15 @@ using support::write_file;
 
 std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
 
+// The extension, if it is built, beside the registry; and what a sanitized one needs loaded before it.
+#ifdef TWINNING_EXTENSION
+constexpr const char* extension = TWINNING_EXTENSION;
+constexpr const char* preload = TWINNING_PRELOAD;
+#else
+constexpr const char* extension = nullptr;
+constexpr const char* preload = "";
+#endif
+
 /// Without the blanks that fill up columns.
 std::string without_blanks_at_ends(const std::string& text) {
   return std::regex_replace(text, std::regex(" +\n"), "\n");
@@ -36,17 +45,20 @@ TEST(Cookbook, PrintsWhatItShows) {
                          quoted(source_file("examples/data")) + " >" + quoted(output))
                             .c_str()),
             0);
+  if (extension != nullptr) std::filesystem::copy_file(extension, file.beside("mod_twinning.so"));
   const std::string page = read_file(source_file("docs/cookbook.md"));
   const std::regex form("```(sh|python)\n([^`]*)```\n\n```text\n([^`]*)```");
   int ran = 0;
   for (std::sregex_iterator block(page.begin(), page.end(), form), end; block != end; ++block, ++ran) {
     SCOPED_TRACE((*block)[2].str());
+    const bool is_of_extension = (*block)[2].str().find("mod_twinning") != std::string::npos;
+    if (is_of_extension && extension == nullptr) continue;
     const bool is_python = (*block)[1] == "python";
     write_file(file.beside("script"), (is_python ? "" : "set -eu\n") + (*block)[2].str());
     const std::string command = "cd " + quoted(file.path().parent_path()) +
                                 " && SCHEMA=" + quoted(source_file("schema")) +
-                                " TOOLS=" + quoted(source_file("tools")) +
-                                (is_python ? " '" TWINNING_PYTHON "'" : " sh") + " script >output 2>&1 </dev/null";
+                                " TOOLS=" + quoted(source_file("tools")) + " " + (is_of_extension ? preload : "") +
+                                (is_python ? "'" TWINNING_PYTHON "'" : "sh") + " script >output 2>&1 </dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0) << read_file(output);
     EXPECT_EQ(without_blanks_at_ends(read_file(output)), (*block)[3].str());
   }
