@@ -9,17 +9,21 @@
 #include <unordered_map>
 #include <vector>
 
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
-
 #include <twinning/bond.hpp>
 #include <twinning/date.hpp>
 #include <twinning/error.hpp>
 #include <twinning/id.hpp>
 
+struct sqlite3;
+
 namespace twinning {
 
 class Connection;
+
+// What is behind a connection. In the library both are SQLiteCpp's (open_database.hpp); the loadable extension has its
+// own, over the connection of the program that loaded it.
+class OpenDatabase;
+class PreparedStatement;
 
 /// The library's error for one of SQLite's: the category by the extended code, the rule from the message.
 Error translate(int sqlite_code, const std::string& message);
@@ -89,22 +93,22 @@ class Statement {
   }
 
  private:
-  SQLite::Column value(int column, int type) const;
-
   Connection& connection_;
   std::string_view sql_;
-  std::unique_ptr<SQLite::Statement> statement_;
+  std::unique_ptr<PreparedStatement> statement_;
   int next_parameter_ = 1;
 };
 
-/// The only door to SQLiteCpp: one connection, set up as the library wants it, and its cache of prepared statements.
-/// To be used by one thread at a time.
+/// The only door to the database: one connection and its cache of prepared statements. To be used by one thread at a
+/// time.
 class Connection {
  public:
   enum class Mode { read_only, read_write, create };
 
-  /// Opens the file and sets it up. Does not look whether it is a registry. Throws Error.
+  /// Opens the file and sets it up as the library wants it. Does not look whether it is a registry. Throws Error.
   Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs = nullptr);
+  explicit Connection(std::unique_ptr<OpenDatabase> database);
+  ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -116,25 +120,25 @@ class Connection {
   std::int64_t integer(const std::string& query);
   std::string text(const std::string& query);
 
-  std::int64_t last_insert_id() const { return database_.getLastInsertRowid(); }
+  std::int64_t last_insert_id() const;
   /// How many rows the last statement wrote.
-  int changes() { return database_.getChanges(); }
+  int changes();
   bool in_transaction() const;
   /// Whether the file can't be written, whatever it was opened for.
   bool is_read_only() const;
-  SQLite::Database& database() { return database_; }
-  /// SQLite's own handle, for what SQLiteCpp does not wrap.
-  sqlite3* handle() const { return database_.getHandle(); }
+  OpenDatabase& database() { return *database_; }
+  /// SQLite's own handle, for what nothing else wraps.
+  sqlite3* handle() const;
 
  private:
   friend class Statement;
-  std::unique_ptr<SQLite::Statement> borrow(std::string_view sql);
-  void give_back(std::string_view sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+  std::unique_ptr<PreparedStatement> borrow(std::string_view sql);
+  void give_back(std::string_view sql, std::unique_ptr<PreparedStatement> statement) noexcept;
 
-  SQLite::Database database_;
+  std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.
-  std::unordered_map<const char*, std::vector<std::unique_ptr<SQLite::Statement>>> idle_;
+  std::unordered_map<const char*, std::vector<std::unique_ptr<PreparedStatement>>> idle_;
 };
 
 }  // namespace twinning

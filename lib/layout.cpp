@@ -40,22 +40,6 @@ class Header {
   std::array<char, 100> bytes_{};
 };
 
-[[noreturn]] void refuse(const std::string& path, ErrorCategory category, std::string_view why) {
-  throw Error(category, fmt::format("\"{}\" {}", path, why));
-}
-
-void refuse_layout(const std::string& path, std::int64_t found) {
-  if (found > layout) {
-    refuse(path, ErrorCategory::layout_too_new,
-           fmt::format("has layout {}, but this version of twinning reads layout {}: use a newer one", found, layout));
-  }
-  if (found < layout) {
-    refuse(path, ErrorCategory::layout_too_old,
-           fmt::format("has layout {}, but this version of twinning reads layout {}: migrate the file first", found,
-                       layout));
-  }
-}
-
 /// SQL with its comments left out and every run of spaces made one, but for what stands in quotes.
 std::string normalised(std::string_view sql) {
   std::string text;
@@ -84,38 +68,25 @@ void require_registry_file(const std::string& path) {
   std::error_code ignored;
   const auto status = filesystem::status(path, ignored);
   if (status.type() == filesystem::file_type::not_found) {
-    refuse(path, ErrorCategory::not_found, "does not exist: create it, or look at the path");
+    refuse_file(path, ErrorCategory::not_found, "does not exist: create it, or look at the path");
   }
   if (status.type() != filesystem::file_type::regular) {
-    refuse(path, ErrorCategory::not_a_registry, "is no file");
+    refuse_file(path, ErrorCategory::not_a_registry, "is no file");
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+  if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
   const Header header(file);
-  if (!header.is_sqlite()) refuse(path, ErrorCategory::not_a_registry, "is no SQLite database");
+  if (!header.is_sqlite()) refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database");
   if (header.application_id() != static_cast<std::uint32_t>(application_id)) {
-    refuse(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
+    refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
   if (header.user_version() > static_cast<std::uint32_t>(layout)) refuse_layout(path, header.user_version());
   // A journal that was left behind may make the file whole again; then SQLite is to judge.
   const bool has_journal = filesystem::exists(path + "-journal", ignored);
   const auto expected = static_cast<std::uintmax_t>(header.pages()) * header.page_size();
   if (!has_journal && filesystem::file_size(path, ignored) < expected) {
-    refuse(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");
+    refuse_file(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");
   }
-}
-
-void require_layout(Connection& connection, const std::string& path) {
-  // Asked at the start of every read and write, hence by statements that are kept.
-  const auto number = [&](std::string_view pragma) {
-    Statement row(connection, pragma);
-    row.step();
-    return row.integer(0);
-  };
-  if (number("PRAGMA application_id") != application_id) {
-    refuse(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
-  }
-  refuse_layout(path, number("PRAGMA user_version"));
 }
 
 bool is_blank(Connection& connection) {

@@ -5,18 +5,13 @@
 #include <vector>
 
 #include "connection.hpp"
+#include "identity.hpp"
 
 namespace twinning {
-
-/// "TWIN": what the header of every registry file says it is (`PRAGMA application_id`).
-inline constexpr int application_id = 0x5457494E;
 
 /// Looks at a file without opening it, so that one that is refused is left as it was. Throws Error: `not_found`,
 /// `not_a_registry`, `layout_too_new`, `corrupt` for one that is shorter than it says. An older layout passes.
 void require_registry_file(const std::string& path);
-
-/// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
-void require_layout(Connection& connection, const std::string& path);
 
 /// Whether the database has no table at all and no identity: a new file.
 bool is_blank(Connection& connection);

@@ -11,6 +11,7 @@
 #include "layout.hpp"
 #include "migrator.hpp"
 #include "new_file.hpp"
+#include "open_database.hpp"
 #include "soundness.hpp"
 
 namespace twinning {

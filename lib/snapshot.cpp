@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include <twinning/snapshot.hpp>
 
@@ -51,27 +52,6 @@ std::vector<City> read_cities(Statement& rows) {
   return cities;
 }
 
-/// The first of them with what tells them apart.
-std::string candidates(const std::vector<City>& cities) {
-  constexpr std::size_t shown = 8;
-  std::string text;
-  for (const City& city : cities) {
-    if (&city == cities.data() + shown) return text + fmt::format(" and {} more", cities.size() - shown);
-    text += fmt::format("{}{} ({}, id {})", text.empty() ? "" : ", ", city.name,
-                        city.country ? city.country->text() : "no country", city.id.value());
-  }
-  return text;
-}
-
-City only_one(std::vector<City> cities, std::string_view name) {
-  if (cities.size() > 1) {
-    throw Error(ErrorCategory::ambiguous, fmt::format("several cities are or were called {}: {}; name the country, "
-                                                      "or take the id",
-                                                      quote(name), candidates(cities)));
-  }
-  return std::move(cities.front());
-}
-
 }  // namespace
 
 std::string Snapshot::day_text(const AsOf& as_of) const { return to_string(as_of.day().value_or(today_)); }
@@ -106,39 +86,95 @@ std::vector<City> Snapshot::cities_named(std::string_view name, const std::optio
   return read_cities(rows);
 }
 
+/// What tells a city from others of its country.
+std::string Snapshot::mark_of(const City& city) const {
+  Statement rows(connection_,
+                 "SELECT scheme || ':' || value FROM city_identifier WHERE city_id = ? ORDER BY id LIMIT 1");
+  rows.bind(city.id);
+  if (rows.step()) return ", " + rows.text(0);
+  if (city.coordinates)
+    return fmt::format(", at {:.2f} {:.2f}", city.coordinates->latitude, city.coordinates->longitude);
+  if (city.population) return fmt::format(", {} people", *city.population);
+  return city.kind == CityKind(CityKind::municipality) ? "" : ", " + city.kind.text();
+}
+
+City Snapshot::only_one(const std::vector<City>& cities, std::string_view name) const {
+  if (cities.size() == 1) return cities.front();
+  constexpr std::size_t shown = 8;
+  std::string candidates;
+  for (const City& city : cities) {
+    if (&city == cities.data() + shown) {
+      candidates += fmt::format(" and {} more", cities.size() - shown);
+      break;
+    }
+    const auto of_its_country = std::ranges::count(cities, city.country, &City::country);
+    candidates += fmt::format("{}{} ({}, id {}{})", candidates.empty() ? "" : ", ", city.name,
+                              city.country ? city.country->text() : "no country", city.id.value(),
+                              of_its_country > 1 ? mark_of(city) : "");
+  }
+  throw Error(ErrorCategory::ambiguous,
+              fmt::format("several cities are or were called {}: {}; name the country, or take the id", quote(name),
+                          candidates));
+}
+
 std::optional<City> Snapshot::find_city(std::string_view name, const std::optional<Country>& country) const {
   std::vector<City> cities = cities_named(name, country);
   if (cities.empty()) return std::nullopt;
-  return only_one(std::move(cities), name);
+  return only_one(cities, name);
 }
 
-City Snapshot::get_city(std::string_view words) const {
-  if (std::vector<City> cities = cities_named(words); !cities.empty()) return only_one(std::move(cities), words);
-  const auto not_found = [&](std::string_view advice) {
-    return Error(ErrorCategory::not_found, fmt::format("there is no city called {}: {}", quote(words), advice));
-  };
+std::vector<City> Snapshot::cities_with_identifier_in(std::string_view words) const {
   if (const auto colon = words.find(':'); colon != std::string_view::npos) {
     const std::string_view scheme = words.substr(0, colon);
     const std::string_view value = words.substr(colon + 1);
     std::vector<City> cities;
-    if (scheme == "id" || scheme == "uid") {
-      Statement rows(connection_, scheme == "id" ? "SELECT " CITY_COLUMNS " FROM city WHERE CAST(id AS TEXT) = ?"
-                                                 : "SELECT " CITY_COLUMNS " FROM city WHERE uid = ?");
+    if (scheme == "id") {
+      std::int64_t id = 0;
+      std::from_chars(value.data(), value.data() + value.size(), id);
+      if (std::to_string(id) == value) {
+        if (auto city = find_city(CityId(id))) cities.push_back(*std::move(city));
+      }
+    } else if (scheme == "uid") {
+      Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city WHERE uid = ?");
       cities = read_cities(rows.bind(value));
     } else {
       cities = cities_identified(IdentifierScheme(scheme), value);
     }
-    if (!cities.empty()) return only_one(std::move(cities), words);
+    if (!cities.empty()) return cities;
   }
-  if (const auto item = wikidata_item_in(words); !item.empty()) {
-    if (std::vector<City> cities = cities_identified(IdentifierScheme(IdentifierScheme::wikidata), item);
-        !cities.empty()) {
-      return only_one(std::move(cities), words);
-    }
-    throw not_found("no city has that identifier");
+  const std::string_view item = wikidata_item_in(words);
+  return item.empty() ? std::vector<City>() : cities_identified(IdentifierScheme(IdentifierScheme::wikidata), item);
+}
+
+/// "did you mean Coventry, GB (id 1)?"; empty where nothing is near.
+std::string Snapshot::nearest_in_words(std::string_view words) const {
+  constexpr std::size_t most = 3;
+  const std::vector<FoundCity> found = search_cities(words, most);
+  if (found.empty()) return {};
+  std::string nearest;
+  for (const FoundCity& near : found) {
+    const char* const before = nearest.empty() ? "" : &near == &found.back() ? " or " : ", ";
+    const std::string country = near.city.country ? ", " + near.city.country->text() : "";
+    nearest +=
+        near.name == near.city.name
+            ? fmt::format("{}{}{} (id {})", before, near.name, country, near.city.id.value())
+            : fmt::format("{}{} ({}{}, id {})", before, near.name, near.city.name, country, near.city.id.value());
   }
+  return fmt::format("did you mean {}?", nearest);
+}
+
+City Snapshot::get_city(std::string_view words) const {
+  if (std::vector<City> cities = cities_named(words); !cities.empty()) return only_one(cities, words);
+  const auto not_found = [&](std::string_view advice) {
+    return Error(ErrorCategory::not_found, fmt::format("there is no city called {}: {}", quote(words), advice));
+  };
+  if (std::vector<City> cities = cities_with_identifier_in(words); !cities.empty()) {
+    return only_one(cities, words);
+  }
+  if (!wikidata_item_in(words).empty()) throw not_found("no city has that identifier");
   const auto comma = words.rfind(',');
   if (comma == std::string_view::npos) {
+    if (const std::string nearest = nearest_in_words(words); !nearest.empty()) throw not_found(nearest);
     throw not_found("look at its spelling, or name it by an identifier, such as wikidata:Q6225");
   }
   const auto country = find_country(words.substr(comma + 1));
@@ -148,10 +184,11 @@ City Snapshot::get_city(std::string_view words) const {
   }
   std::vector<City> cities = cities_named(words.substr(0, comma), country);
   if (cities.empty()) {
-    throw not_found(
-        fmt::format("none of that name in {}; look at its spelling, or leave the country out", country->text()));
+    const std::string nearest = nearest_in_words(words);
+    throw not_found(fmt::format("none of that name in {}; {}", country->text(),
+                                nearest.empty() ? "look at its spelling, or leave the country out" : nearest));
   }
-  return only_one(std::move(cities), words);
+  return only_one(cities, words);
 }
 
 std::optional<Country> Snapshot::find_country(std::string_view name) const {

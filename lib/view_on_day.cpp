@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "embedded_sql.hpp"
+#include "schema_views.hpp"
 
 namespace twinning {
 namespace {
@@ -31,20 +31,9 @@ std::string on_given_day(std::string query) {
 
 /// The views that depend on today, in the order of the schema.
 std::vector<DatedView> dated_views() {
-  std::string text;
-  for (const EmbeddedSql& file : embedded_derived_schema()) {
-    if (file.name == "views.sql" || file.name == "figures.sql") text.append(file.text).append("\n");
-  }
-  constexpr std::string_view create = "CREATE VIEW ";
-  constexpr std::string_view as = " AS\n";
   std::vector<DatedView> views;
-  for (auto begin = text.find(create); begin != std::string::npos; begin = text.find(create, begin + 1)) {
-    const auto name = begin + create.size();
-    const auto middle = text.find(as, name);
-    const auto query = middle + as.size();
-    DatedView view{.name = text.substr(name, middle - name),
-                   .query = text.substr(query, text.find(";\n\n", query) - query),
-                   .rests_on = {}};
+  for (const SchemaView& of_file : schema_views()) {
+    DatedView view{.name = of_file.name, .query = of_file.query, .rests_on = {}};
     for (const DatedView& earlier : views) {
       if (mentions(view.query, earlier.name)) view.rests_on.push_back(earlier.name);
     }

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include <twinning/city.hpp>
 #include <twinning/error.hpp>
 
 namespace twinning {
@@ -14,6 +15,7 @@ constexpr std::array<std::string_view, 2> certainties = {"certain", "possible"};
 constexpr std::array<std::string_view, 3> ranks = {"normal", "preferred", "rival"};
 constexpr std::array<std::string_view, 3> set_asides = {"rival", "corrected", "retracted"};
 constexpr std::array<std::string_view, 5> changes_of = {"status", "name", "country", "successor", "predecessor"};
+constexpr std::array<std::string_view, 3> matches = {"exact", "prefix", "near"};
 constexpr std::array<std::string_view, 3> confirmations = {"awaited", "confirmed", "ended"};
 
 template <typename Value, std::size_t size>
@@ -39,6 +41,8 @@ std::string_view to_string(ChangeOf what) noexcept { return changes_of[static_ca
 std::string_view to_string(Confirmation confirmation) noexcept {
   return confirmations[static_cast<std::size_t>(confirmation)];
 }
+
+std::string_view to_string(Match match) noexcept { return matches[static_cast<std::size_t>(match)]; }
 
 Status status_from(std::string_view word) { return value_of<Status>(statuses, word); }
 

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <twinning/code.hpp>
 #include <twinning/date.hpp>
+#include <twinning/export.hpp>
 #include <twinning/id.hpp>
 
 namespace twinning {
@@ -85,6 +87,21 @@ struct PolicySpell {
   std::optional<Date> since = {};
   std::optional<Date> until = {};
   std::optional<std::string> note = {};
+};
+
+/// How a name matches what was typed: it is that, but for case, accents, punctuation and the like; it begins so; or it
+/// is near, as if misspelt.
+enum class Match { exact, prefix, near };
+
+/// The word for it: "exact". Never fails.
+TWINNING_EXPORT std::string_view to_string(Match match) noexcept;
+
+/// A city that a search found.
+struct FoundCity {
+  City city;
+  std::string name;  ///< the name of it that matched
+  Match match;
+  int distance;  ///< letters to change; 0 but for near
 };
 
 /// One party that followed another.

@@ -18,6 +18,7 @@
 namespace twinning {
 
 class Connection;
+class HostRegistry;
 class NetworkRows;
 
 /// Everything that can be asked of a registry, over one moment of it, and as known now or at an earlier moment. It
@@ -41,13 +42,23 @@ class TWINNING_EXPORT Snapshot {
 
   /// The city that a person means by `words`: a name of any era and language in any spelling of case and accents
   /// ("lodz"), with its country behind a comma to tell namesakes apart ("Kingston, JM", "Kingston, Jamaica"), or an
-  /// identifier ("wikidata:Q6225", "id:12", "uid:" and 32 digits). Throws Error: `not_found`, and `ambiguous` with the
-  /// candidates.
+  /// identifier ("wikidata:Q6225", "id:12", "uid:" and 32 digits). Throws Error: `not_found` with the nearest names, as
+  /// `search_cities` finds them, and `ambiguous` with the candidates.
   City get_city(std::string_view words) const;
 
   /// Every city that has or had that name, those whose name it is today first. Where none is spelt exactly so, those
   /// whose name differs in case, accents and punctuation alone.
   std::vector<City> cities_named(std::string_view name, const std::optional<Country>& country = {}) const;
+
+  /// The cities that a person may mean by what they typed: names of any era and language, in any spelling of case,
+  /// accents, ligatures and script, with or without an article, with "st" for "saint" or "sankt", and with words in
+  /// another order; those whose names begin so; and the nearest, as if it were misspelt, where no name is it and fewer
+  /// than five begin so. A country behind a comma narrows, and an identifier finds its city, as in `get_city`.
+  ///
+  /// The best first: exact, prefix, then near by the number of letters to change (1 at the most up to 4 letters, 2 up
+  /// to 8, 3 beyond); among equals names in use before former ones, then the greater population, then the name. Cost: a
+  /// few looks into the index of names, and one at each city whose name begins so; for near ones, a part of the index.
+  std::vector<FoundCity> search_cities(std::string_view text, std::size_t limit = 20) const;
 
   /// The country of that name in English or that ISO 3166 code ("GB", "GBR"), whatever its case.
   std::optional<Country> find_country(std::string_view name) const;
@@ -213,6 +224,7 @@ class TWINNING_EXPORT Snapshot {
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
+  friend class HostRegistry;
   friend class Network;
   friend class NetworkRows;
   friend class Registry;
@@ -220,6 +232,10 @@ class TWINNING_EXPORT Snapshot {
   Snapshot(Connection& connection, Day today, KnownAt known_at = {})
       : connection_(connection), today_(today), known_at_(known_at) {}
   std::string day_text(const AsOf& as_of) const;
+  std::vector<City> cities_with_identifier_in(std::string_view words) const;
+  City only_one(const std::vector<City>& cities, std::string_view name) const;
+  std::string mark_of(const City& city) const;
+  std::string nearest_in_words(std::string_view words) const;
   void append_history(BondId bond, std::vector<Event>& events) const;
   void visit_bonds(std::string_view query, const std::string& day, const BondFilter& filter, std::optional<BondId> only,
                    const std::function<void(const Bond&)>& visit) const;

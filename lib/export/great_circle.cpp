@@ -5,10 +5,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "distance.hpp"
+
 namespace twinning {
 namespace {
 
-constexpr double radius_km = 6371.0088;
 constexpr double step_km = 100;
 constexpr double half_turn = 180;  // degrees
 
@@ -55,7 +56,7 @@ Line vertices(const Coordinates& from, const Coordinates& to) {
   const bool are_antipodes = sine < as_good_as_none;
   const bool is_pole = std::abs(begin[2]) > 1 - as_good_as_none;
   const Vector across = direction(begin, !are_antipodes ? end : is_pole ? Vector{1, 0, 0} : Vector{0, 0, 1});
-  const int steps = std::max(1, static_cast<int>(std::ceil(angle * radius_km / step_km)));
+  const int steps = std::max(1, static_cast<int>(std::ceil(angle * earth_radius_km / step_km)));
   Line line{from};
   for (int step = 1; step < steps; ++step) {
     const double turned = angle * step / steps;

@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
-#include <numbers>
 #include <set>
 
 #include <twinning/error.hpp>
 
+#include "distance.hpp"
 #include "folding.hpp"
 #include "import/stated_values.hpp"
 
@@ -28,15 +27,6 @@ std::int64_t number_of(const Identifier& identifier) {
 
 std::string key_of(std::string_view name, const std::optional<Country>& country) {
   return fmt::format("{}|{}", fold(name), country ? country->text() : "");
-}
-
-double distance_km(const Coordinates& one, const Coordinates& other) {
-  constexpr double degree = std::numbers::pi / 180;
-  const double half_north = std::sin((other.latitude - one.latitude) * degree / 2);
-  const double half_east = std::sin((other.longitude - one.longitude) * degree / 2);
-  const double square = half_north * half_north +
-                        std::cos(one.latitude * degree) * std::cos(other.latitude * degree) * half_east * half_east;
-  return 2 * 6371.0088 * std::asin(std::min(1.0, std::sqrt(square)));
 }
 
 CityFinding::CityFinding(Connection& connection, const Snapshot& now, BulkLoad& load, ImportReport& report,

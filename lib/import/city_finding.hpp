@@ -110,7 +110,4 @@ class CityFinding {
 /// By which a name is one within a file: folded, with its country.
 std::string key_of(std::string_view name, const std::optional<Country>& country);
 
-/// Kilometres between two places on a globe of 6371.0088 km radius (IUGG), by the haversine formula (Sinnott 1984).
-double distance_km(const Coordinates& one, const Coordinates& other);
-
 }  // namespace twinning::importing

@@ -160,6 +160,30 @@ TEST(Tables, AreAlignedInAnyScript) {
   EXPECT_EQ(json_of({"twins", made.path(), "Centre"}).size(), names.size());
 }
 
+TEST(Search, IsThatOfTheLibrary) {
+  for (const char* text : {"lodz", "stalingard", "cov", "covntry, GB"}) {
+    SCOPED_TRACE(text);
+    const auto found = registry().read([&](const Snapshot& now) { return now.search_cities(text); });
+    const json document = json_of({"search", file(), text});
+    ASSERT_FALSE(found.empty());
+    ASSERT_EQ(document.size(), found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(document[i], (json{{"city", found[i].city.id.value()},
+                                   {"name", found[i].city.name},
+                                   {"country", value(found[i].city.country)},
+                                   {"population", value(found[i].city.population)},
+                                   {"matched", found[i].name},
+                                   {"match", to_string(found[i].match)},
+                                   {"distance", found[i].distance}}));
+    }
+    const auto lines = lines_of(run_command({"search", file(), text}).output);
+    ASSERT_EQ(lines.size(), found.size() + 2);
+    EXPECT_THAT(lines[2], HasSubstr(found.front().city.name));
+  }
+  EXPECT_EQ(run_command({"search", file(), "xyzzyx"}).output, "No city has a name like xyzzyx.\n");
+  EXPECT_EQ(json_of({"search", file(), "xyzzyx"}), json::array());
+}
+
 void expect_same(const json& document, const std::vector<Event>& events) {
   ASSERT_EQ(document.size(), events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {

@@ -40,7 +40,7 @@ Page::Page(std::string_view path) : path_(path), text_(read_file(source_file(pat
   std::istringstream lines(text_);
   Block block;
   bool in_block = false;
-  bool after_sql = false;  // Nothing but empty lines since the end of an SQL block.
+  bool after_code = false;  // Nothing but empty lines since the end of a block that a program runs.
   int number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;
@@ -48,15 +48,15 @@ Page::Page(std::string_view path) : path_(path), text_(read_file(source_file(pat
       block.text += line + "\n";
     } else if (in_block) {
       in_block = false;
-      if (block.language == "text" && after_sql) blocks_.back().output = block.text;
-      after_sql = block.language == "sql";
+      if (block.language == "text" && after_code) blocks_.back().output = block.text;
+      after_code = block.language != "text";
       blocks_.push_back(std::move(block));
     } else if (line.starts_with(fence)) {
       in_block = true;
       block = Block{.line = number + 1, .text = {}, .output = {}};
       open_block(std::string_view(line).substr(fence.size()), block);
     } else if (!line.empty()) {
-      after_sql = false;
+      after_code = false;
       if (line.starts_with('#')) {
         sections_.push_back({.line = number, .heading = line.substr(line.find_first_not_of("# ")), .rows = {}});
       } else if (is_rule_of_a_table(line) && !sections_.empty()) {

@@ -46,11 +46,19 @@ bool names_rule(const std::string& errors, const std::string& rule) {
       errors, std::regex("^Runtime error near line [0-9]+: (CHECK constraint failed: )?" + rule + "(:| \\()"));
 }
 
+// Less "Runtime error near line 2: " and SQLite's number.
+std::string words_of_refusal(const std::string& errors) {
+  return std::regex_replace(errors, std::regex("^Runtime error near line [0-9]+: (.*) \\([0-9]+\\)\n$"), "$1\n");
+}
+
 void expect_as_written(const Block& block, const std::filesystem::path& registry) {
   const std::string before = read_file(registry);
   const ShellRun run = support::run_shell(registry, ".bail on\n" + block.text);
   if (!block.refused.empty()) {
     EXPECT_TRUE(names_rule(run.errors, block.refused)) << "the shell says: " << run.errors;
+    if (block.output) {
+      EXPECT_EQ(words_of_refusal(run.errors), *block.output);
+    }
     EXPECT_TRUE(read_file(registry) == before) << "what was refused left its trace in the file";
     return;
   }
@@ -80,9 +88,10 @@ TEST_P(Sql, RunsAsWritten) {
   for (const Finding& finding : check(file.path())) ADD_FAILURE() << finding.what << ": " << finding.explanation;
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, Sql, testing::Values("README.md", "schema/README.md"), [](const auto& page) {
-  return std::regex_replace(std::string(page.param), std::regex("[^A-Za-z]"), "_");
-});
+INSTANTIATE_TEST_SUITE_P(Pages, Sql, testing::Values("README.md", "docs/editing.md", "schema/README.md"),
+                         [](const auto& page) {
+                           return std::regex_replace(std::string(page.param), std::regex("[^A-Za-z]"), "_");
+                         });
 
 TEST(Readme, ShowsTheFirstProgramByteForByte) {
   const Page page("README.md");

@@ -264,13 +264,5 @@ TEST(Readme, HasQueriesThatRunAndGiveRows) {
   EXPECT_GE(count, 10U);
 }
 
-TEST(ShellTour, TellsWhatWasExpected) {
-  const ShellRun run =
-      support::run_shell(example_registry(), ".bail on\n" + support::read_file(support::examples / "shell_tour.sql"));
-  EXPECT_EQ(run.status, 0);
-  EXPECT_EQ(run.errors, "");
-  EXPECT_EQ(run.output, support::read_file(support::examples / "shell_tour.expected"));
-}
-
 }  // namespace
 }  // namespace twinning

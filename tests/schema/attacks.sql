@@ -3702,3 +3702,164 @@ UPDATE bond_status SET status = 'active' WHERE bond_id = 1;
 -- sqlite: cannot modify bond_span because it is a view
 -- attack: insert a span of a bond
 INSERT INTO bond_span (bond_id, status) VALUES (1, 'ended');
+
+-- Adding by names -----------------------------------------------------------------------------------------------------
+
+-- legal: add a city, by names
+INSERT INTO new_city (name, country, source) VALUES ('Kiel', 'DE', 'Twin towns');
+
+-- legal: add a city of which nothing but the name is known, by names
+INSERT INTO new_city (name) VALUES ('Kiel');
+
+-- rule: new_city_once
+-- attack: add a city twice, by names
+INSERT INTO new_city (name, country) VALUES ('Coventry', 'GB');
+
+-- rule: new_city_once
+-- attack: add a city of no country twice, by names
+INSERT INTO new_city (name) VALUES ('Free');
+
+-- rule: new_city_once
+-- attack: replace a city by its name, by names
+INSERT OR REPLACE INTO new_city (name, country) VALUES ('Coventry', 'GB');
+
+-- rule: new_city_complete
+-- attack: ignore that a city has no name, by names
+INSERT OR IGNORE INTO new_city (name, source) VALUES (NULL, 'Twin towns');
+
+-- sqlite: NOT NULL constraint failed: city.name
+-- attack: add a city without a name, by names
+INSERT INTO new_city (name, source) VALUES (NULL, 'New source');
+
+-- rule: city_latitude_on_globe
+-- attack: add a city off the globe, by names
+INSERT INTO new_city (name, latitude, longitude) VALUES ('Kiel', 91, 0);
+
+-- legal: add a name, by an old one, by names
+INSERT INTO new_name (city, name, kind, source) VALUES ('stalingrad', 'Tsaritsyn', 'former', 'A new source');
+
+-- rule: new_name_complete
+-- attack: ignore that a name has no letters, by names
+INSERT OR IGNORE INTO new_name (city, name, source) VALUES ('Coventry', ' ', 'Twin towns');
+
+-- rule: city_meant_known
+-- attack: name a city that is not there, by names
+INSERT INTO new_name (city, name) VALUES ('Kiel', 'Holsatenstadt');
+
+-- rule: city_meant_known
+-- attack: ignore that a city is not there, by names
+INSERT OR IGNORE INTO new_name (city, name) VALUES ('Kiel', 'Holsatenstadt');
+
+-- rule: city_meant_known
+-- attack: name no city at all, by names
+INSERT INTO new_name (name) VALUES ('Holsatenstadt');
+
+-- rule: city_meant_known
+-- attack: name a city in another country, by names
+INSERT INTO new_name (city, name) VALUES ('Coventry, US', 'Cov');
+
+-- rule: city_meant_known
+-- attack: name a city by an id that is not written so, by names
+INSERT INTO new_name (city, name) VALUES ('id:01', 'Cov');
+
+-- rule: city_meant_known
+-- attack: name a city by another register's identifier, by names
+INSERT INTO new_name (city, name) VALUES ('geonames:Q6225', 'Cov');
+
+-- legal: name a city by its country, in small letters, by names
+INSERT INTO new_name (city, name) VALUES ('coventry, gb', 'Cov');
+
+-- legal: name a city by its id, by names
+INSERT INTO new_name (city, name) VALUES ('id:1', 'Cov');
+
+-- legal: name a city by its uid, by names
+INSERT INTO new_name (city, name) VALUES ('uid:000000000000000000000000000000c1', 'Cov');
+
+-- legal: name a city by another register, by names
+INSERT INTO new_name (city, name) VALUES ('wikidata:Q6225', 'Cov');
+
+-- rule: city_meant_ambiguous
+-- attack: name a city by a name that another had, by names
+INSERT INTO new_name (city, name) VALUES ('Milano', 'x');
+
+-- legal: form a bond, by names
+INSERT INTO new_bond (city, twin, date, reason, source) VALUES ('Dresden', 'Chemnitz', '1950', 'humour', 'A new source');
+
+-- legal: form a bond of another kind beside one, by names
+INSERT INTO new_bond (city, twin, kind) VALUES ('Coventry', 'Volgograd', 'friendship');
+
+-- rule: new_bond_once
+-- attack: form a bond twice, by names
+INSERT INTO new_bond (city, twin) VALUES ('Coventry', 'Stalingrad');
+
+-- rule: new_bond_once
+-- attack: form a bond twice, from the other side, by names
+INSERT INTO new_bond (city, twin, kind) VALUES ('Volgograd', 'Coventry', 'twinning');
+
+-- rule: bond_party_once
+-- attack: form a bond of a city with itself, by names
+INSERT INTO new_bond (city, twin) VALUES ('Volgograd', 'Stalingrad');
+
+-- rule: bond_party_once
+-- attack: ignore that a bond is of a city with itself, by names
+INSERT OR IGNORE INTO new_bond (city, twin) VALUES ('Volgograd', 'Stalingrad');
+
+-- rule: date_form
+-- attack: form a bond on no day, by names
+INSERT INTO new_bond (city, twin, date) VALUES ('Dresden', 'Chemnitz', 'long ago');
+
+-- rule: bond_kind_known
+-- attack: form a bond of no kind, by names
+INSERT INTO new_bond (city, twin, kind) VALUES ('Dresden', 'Chemnitz', 'no_such');
+
+-- rule: source_meant_ambiguous
+-- attack: support a bond by a title of two sources, by names
+INSERT INTO new_bond (city, twin, source) VALUES ('Dresden', 'Chemnitz', 'Said twice');
+
+-- legal: record an act, by names
+INSERT INTO new_event (city, twin, kind, date, "by", reason, source) VALUES
+  ('Volgograd', 'Coventry', 'resumed', '2030', 'Coventry', NULL, 'Twin towns');
+
+-- rule: bond_meant_known
+-- attack: record an act of two cities without a bond, by names
+INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Dresden', 'renewed');
+
+-- rule: bond_meant_known
+-- attack: record an act of a city with itself, by names
+INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Volgograd', 'renewed');
+
+-- rule: bond_meant_ambiguous
+-- attack: record an act of one of two bonds, by names
+INSERT INTO new_event (city, twin, kind) VALUES ('Milan', 'Chemnitz', 'formed');
+
+-- rule: bond_event_by_party
+-- attack: record an act by another city, by names
+INSERT INTO new_event (city, twin, kind, "by") VALUES ('Volgograd', 'Coventry', 'renewed', 'Dresden');
+
+-- rule: city_meant_known
+-- attack: record an act by nobody, by names
+INSERT INTO new_event (city, twin, kind, "by") VALUES ('Volgograd', 'Coventry', 'renewed', 'Kiel');
+
+-- rule: new_event_complete
+-- attack: ignore that an act has no kind, by names
+INSERT OR IGNORE INTO new_event (city, twin, source) VALUES ('Volgograd', 'Coventry', 'Twin towns');
+
+-- rule: bond_event_retraction_corrects
+-- attack: retract no act, by names
+INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Coventry', 'retracted');
+
+-- legal: add a keepsake, by names
+INSERT INTO new_keepsake (city, twin, kind, title, giver, receiver, source) VALUES
+  ('Coventry', 'Volgograd', 'gift', 'Sword', 'Coventry', 'Stalingrad', 'Twin towns');
+
+-- rule: bond_meant_ambiguous
+-- attack: add a keepsake of one of two bonds, by names
+INSERT INTO new_keepsake (city, twin, kind, title) VALUES ('Milan', 'Chemnitz', 'gift', 'Key');
+
+-- rule: new_keepsake_complete
+-- attack: ignore that a keepsake has no title, by names
+INSERT OR IGNORE INTO new_keepsake (city, twin, kind, source) VALUES ('Coventry', 'Volgograd', 'gift', 'Twin towns');
+
+-- rule: city_meant_known
+-- attack: add a keepsake that nobody gave, by names
+INSERT INTO new_keepsake (city, twin, kind, title, giver) VALUES ('Coventry', 'Volgograd', 'gift', 'Sword', 'Kiel');

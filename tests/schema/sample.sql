@@ -25,6 +25,7 @@ INSERT INTO city_name (id, city_id, name, language, kind, since, until) VALUES
   (1, 2, 'Stalingrad', 'ru', 'former', '1925-04-10', '1961-11-10'),
   (2, 6, 'Karl-Marx-Stadt', 'de', 'former', '1953-05-10', '1990-06-01'),
   (3, 5, 'Milano', 'it', 'endonym', NULL, NULL),
+  (5, 10, 'Milano', NULL, 'endonym', NULL, NULL),
   (4, 22, 'Named', NULL, 'alternative', NULL, NULL);
 INSERT INTO city_country (id, city_id, country, since, until) VALUES
   (1, 6, 'DD', '1949-10-07', '1990-10-03'),
@@ -70,6 +71,12 @@ INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, 
     'normal', 4, NULL, '2026-01-01T00:00:05.000Z'),
   (7, '000000000000000000000000000000e7', 2, 'left', '2022-04-01', NULL, 4, NULL, NULL, NULL,
     'normal', 6, NULL, '2026-01-01T00:00:06.000Z');
+
+-- A second bond and a second source, so that the pair and the title are ambiguous.
+INSERT INTO bond (id, uid, kind) VALUES (8, '000000000000000000000000000000b8', 'contact');
+INSERT INTO bond_party (bond_id, city_id) VALUES (8, 5), (8, 6);
+INSERT INTO source (id, uid, title) VALUES
+  (8, '000000000000000000000000000000f8', 'Said twice'), (9, '000000000000000000000000000000f9', 'Said twice');
 
 -- Sources and keepsakes: the last of each is free.
 INSERT INTO source (id, uid, title, publisher, url, published, accessed, file_name, file_sha256) VALUES

@@ -8,9 +8,9 @@
 namespace twinning::support {
 
 std::string schema_sql() {
-  constexpr std::array<std::string_view, 11> names = {
-      "tables.sql", "codes.sql",   "countries.sql",  "dates.sql", "state.sql", "succession.sql",
-      "views.sql",  "figures.sql", "code_rules.sql", "rules.sql", "upkeep.sql"};
+  constexpr std::array<std::string_view, 12> names = {
+      "tables.sql", "codes.sql",   "countries.sql",  "dates.sql", "state.sql",  "succession.sql",
+      "views.sql",  "figures.sql", "code_rules.sql", "rules.sql", "upkeep.sql", "editing.sql"};
   std::string sql = "PRAGMA application_id = 0x5457494E;\nPRAGMA user_version = 1;\n";
   for (const std::string_view name : names) {
     sql += read_file(std::filesystem::path(TWINNING_SCHEMA_DIR) / name) + "\n";

@@ -7,7 +7,7 @@
 
 #include <cerrno>
 #include <stdexcept>
-#include <vector>
+#include <utility>
 
 #include "support/temporary_file.hpp"
 
@@ -54,7 +54,7 @@ int run(std::vector<std::string> words, const Redirections& redirections) {
 
 }  // namespace
 
-ShellRun run_shell(const std::filesystem::path& file, std::string_view sql) {
+ShellRun run_shell(const std::filesystem::path& file, std::string_view sql, const std::vector<std::string>& options) {
   const TemporaryFile input("input.sql");
   const std::filesystem::path output = input.beside("output");
   const std::filesystem::path errors = input.beside("errors");
@@ -63,8 +63,10 @@ ShellRun run_shell(const std::filesystem::path& file, std::string_view sql) {
   redirections.read(STDIN_FILENO, input.path());
   redirections.write(STDOUT_FILENO, output);
   redirections.write(STDERR_FILENO, errors);
-  const int status =
-      run({"timeout", "--kill-after=5", "60", "sqlite3", "-batch", "-init", "/dev/null", file.string()}, redirections);
+  std::vector<std::string> words = {"timeout", "--kill-after=5", "60", "sqlite3", "-batch", "-init", "/dev/null"};
+  words.insert(words.end(), options.begin(), options.end());
+  words.push_back(file.string());
+  const int status = run(std::move(words), redirections);
   if (status >= 125 && status <= 127) throw std::runtime_error("cannot start sqlite3: " + read_file(errors));
   return {read_file(output), read_file(errors), status};
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace twinning::support {
 
@@ -14,9 +15,10 @@ struct ShellRun {
 };
 
 /// Runs the real `sqlite3` program on a file, as a stranger would, with `sql` on its standard input and without the
-/// start-up file of whoever runs the tests.
+/// start-up file of whoever runs the tests. `options` come before the file: "-safe".
 ///
 /// \throws std::runtime_error  if the program cannot be started.
-ShellRun run_shell(const std::filesystem::path& file, std::string_view sql);
+ShellRun run_shell(const std::filesystem::path& file, std::string_view sql,
+                   const std::vector<std::string>& options = {});
 
 }  // namespace twinning::support

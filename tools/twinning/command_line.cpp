@@ -53,6 +53,7 @@ class CommandLine {
     add_create();
     add_import();
     add_export();
+    add_search();
     add_twins();
     add_history();
     add_chain();
@@ -168,6 +169,14 @@ class CommandLine {
         ->required();
     to.add_option("--as-of", texts_.as_of, "Only the bonds in force on that day; else every bond ever")
         ->type_name("DATE");
+  }
+
+  void add_search() {
+    CLI::App& to = add("search", "Find cities by any name, also a misspelt one, the best first", &search,
+                       "Examples:\n"
+                       "  twinning search bonds.db lodz\n"
+                       "  twinning search bonds.db \"covntry, GB\" --json");
+    to.add_option("TEXT", arguments_.city, "A name, or how it begins; a country behind a comma narrows")->required();
   }
 
   void add_twins() {

@@ -30,6 +30,7 @@ struct Arguments {
 int create(const Arguments& arguments);
 int import_input(const Arguments& arguments);
 int export_registry(const Arguments& arguments);
+int search(const Arguments& arguments);
 int twins(const Arguments& arguments);
 int history(const Arguments& arguments);
 int chain(const Arguments& arguments);

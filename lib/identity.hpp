@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <twinning/error.hpp>
+
+namespace twinning {
+
+class Connection;
+
+/// "TWIN": what the header of every registry file says it is (`PRAGMA application_id`).
+inline constexpr int application_id = 0x5457494E;
+
+/// Throws Error: why that file is not taken.
+[[noreturn]] void refuse_file(const std::string& path, ErrorCategory category, std::string_view why);
+
+/// Throws Error where the layout is not that of this version: `layout_too_new`, `layout_too_old`.
+void refuse_layout(const std::string& path, std::int64_t found);
+
+/// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
+void require_layout(Connection& connection, const std::string& path);
+
+}  // namespace twinning

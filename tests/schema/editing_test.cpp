@@ -1,0 +1,117 @@
+// What the views that take an INSERT by names leave in the tables. What they refuse is in attacks.sql.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/database.hpp"
+#include "support/fresh_registry.hpp"
+
+namespace twinning {
+namespace {
+
+using support::Database;
+
+/// Two cities and their twinning, foreign keys off.
+Database registry() {
+  Database database = support::fresh_registry();
+  database.run(
+      "INSERT INTO new_city (name, country, source) VALUES ('Kiel', 'DE', 'List'), ('Vaasa', 'FI', 'List');"
+      "INSERT INTO new_bond (city, twin, date, source) VALUES ('Kiel', 'vaasa', '1967', 'List')");
+  return database;
+}
+
+TEST(Editing, MakesASourceOnceAndCitesItForEachRow) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO new_name (city, name, source) VALUES ('Vaasa', 'Vasa', 'Other list');"
+      "INSERT INTO new_event (city, twin, kind, \"by\", source) VALUES ('Vasa', 'Kiel', 'renewed', 'Vasa', 'Other "
+      "list');"
+      "INSERT INTO new_keepsake (city, twin, kind, title, giver, source) VALUES ('Kiel', 'Vaasa', 'gift', 'Oar', "
+      "'Kiel', "
+      "'List')");
+  EXPECT_EQ(database.rows("SELECT title FROM source"), "List\nOther list\n");
+  EXPECT_EQ(database.rows("SELECT s.title, c.city_id, e.kind, e.city_id, n.name, k.title, k.giver_id "
+                          "FROM citation AS c JOIN source AS s ON s.id = c.source_id "
+                          "LEFT JOIN bond_event AS e ON e.id = c.event_id LEFT JOIN city_name AS n ON n.id = c.name_id "
+                          "LEFT JOIN keepsake AS k ON k.id = c.keepsake_id ORDER BY c.id"),
+            "List|1|-|-|-|-|-\n"
+            "List|2|-|-|-|-|-\n"
+            "List|-|formed|-|-|-|-\n"
+            "Other list|-|-|-|Vasa|-|-\n"
+            "Other list|-|renewed|2|-|-|-\n"
+            "List|-|-|-|-|Oar|1\n");
+}
+
+TEST(Editing, CitesNothingWithoutASource) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO new_city (name) VALUES ('Samsun');"
+      "INSERT INTO new_bond (city, twin) VALUES ('Kiel', 'Samsun');"
+      "INSERT INTO new_event (city, twin, kind) VALUES ('Kiel', 'Samsun', 'renewed')");
+  EXPECT_EQ(database.rows("SELECT count(*) FROM citation"), "3\n");
+  EXPECT_EQ(database.rows("SELECT count(*) FROM source"), "1\n");
+  EXPECT_EQ(database.rows("SELECT twin, kind, since FROM twins WHERE city = 'Kiel' ORDER BY twin"),
+            "Samsun|twinning|-\nVaasa|twinning|1967\n");
+}
+
+TEST(Editing, TakesTheOnlyBondThatHasNotEnded) {
+  Database database = registry();
+  const std::string cut = "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'cut', '1990')";
+  database.run(cut);
+  EXPECT_EQ(database.refusal("INSERT INTO new_event (city, twin, kind) VALUES ('Kiel', 'Vaasa', 'contested')"), "")
+      << "the only one, though it has ended";
+  database.run("INSERT INTO new_bond (city, twin, date) VALUES ('Vaasa', 'Kiel', '2000')");
+  database.run("INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'renewed', '2010')");
+  EXPECT_EQ(database.rows("SELECT bond_id FROM bond_event WHERE kind = 'renewed'"), "2\n");
+  database.run("INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'cut', '2020')");
+  EXPECT_TRUE(database.refusal(cut).starts_with("bond_meant_ambiguous: ")) << "both have ended";
+}
+
+TEST(Editing, TakesManyRowsAndAllOrNone) {
+  Database database = registry();
+  EXPECT_TRUE(database
+                  .refusal("INSERT INTO new_name (city, name, source) VALUES ('Kiel', 'Kyl', 'New'), ('Nowhere', 'x', "
+                           "'New')")
+                  .starts_with("city_meant_known: "));
+  EXPECT_EQ(database.rows("SELECT count(*) FROM city_name"), "0\n");
+  EXPECT_EQ(database.rows("SELECT count(*) FROM source"), "1\n");
+}
+
+TEST(Editing, GoesToTheCityThatIsSpeltSo) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO new_city (name) VALUES ('KIEL');"
+      "INSERT INTO new_name (city, name) VALUES ('KIEL', 'Of great letters'), ('Kiel', 'Of the Baltic');"
+      "INSERT INTO new_bond (city, twin) VALUES ('KIEL', 'Vaasa');"
+      "INSERT INTO new_event (city, twin, kind, \"by\") VALUES ('KIEL', 'Vaasa', 'renewed', 'KIEL');"
+      "INSERT INTO new_keepsake (city, twin, kind, title, giver, receiver) "
+      "VALUES ('KIEL', 'Vaasa', 'gift', 'Oar', 'Vaasa', 'KIEL')");
+  EXPECT_EQ(database.rows("SELECT city_id FROM city_name ORDER BY id"), "3\n1\n");
+  EXPECT_EQ(database.rows("SELECT city_id FROM bond_party WHERE bond_id = 2"), "2\n3\n");
+  EXPECT_EQ(database.rows("SELECT bond_id, city_id FROM bond_event WHERE kind = 'renewed'"), "2|3\n");
+  EXPECT_EQ(database.rows("SELECT bond_id, giver_id, receiver_id FROM keepsake"), "2|2|3\n");
+}
+
+TEST(CityMeant, PrefersTheSpellingAndAddsTheCountry) {
+  Database database = support::fresh_registry();
+  database.run(
+      "INSERT INTO city (name, country) VALUES ('Lodi', 'IT'), ('lodi', 'US'), ('LODI', 'IN'), ('Łódź', 'PL');"
+      "UPDATE city SET folded = 'lodz' WHERE id = 4");
+  const auto meant = [&](const std::string& words) {
+    return database.rows("SELECT group_concat(city_id) FROM city_meant AS m WHERE words = json_array('" + words +
+                         "') AND rank = (SELECT min(rank) FROM city_meant WHERE words = m.words)");
+  };
+  EXPECT_EQ(meant("Lodi"), "1\n");
+  EXPECT_EQ(meant("LODI"), "3\n");
+  EXPECT_EQ(meant("LoDi"), "1,2,3\n");
+  EXPECT_EQ(meant("LoDi, in"), "3\n");
+  EXPECT_EQ(meant("LODZ"), "4\n");
+  EXPECT_EQ(meant("Łódź, PL"), "4\n");
+  EXPECT_EQ(meant("lodz, IT"), "-\n");
+  EXPECT_EQ(meant("id:4"), "4\n");
+  EXPECT_EQ(meant("id:4x"), "-\n");
+}
+
+}  // namespace
+}  // namespace twinning

@@ -1,0 +1,72 @@
+#include "extension/host_registry.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include <twinning/snapshot.hpp>
+
+#include "connection.hpp"
+#include "extension/host_database.hpp"
+#include "identity.hpp"
+#include "known_views.hpp"
+
+SQLITE_EXTENSION_INIT3
+
+namespace twinning {
+namespace {
+
+Day today_of_the_world() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+void look_back(extension::StandIns& stand_ins, Instant known_at) {
+  stand_ins.add("moment", fmt::format("SELECT '{}' AS known_at", to_string(known_at)));
+  for (const SchemaView& view : known_views()) stand_ins.add(view.name, view.query);
+}
+
+}  // namespace
+
+HostRegistry::HostRegistry(sqlite3* host)
+    : host_(host), own_(std::make_unique<Connection>(std::make_unique<OpenDatabase>(host, extension::StandIns()))) {}
+
+HostRegistry::~HostRegistry() = default;
+
+void HostRegistry::ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question) {
+  try {
+    require_layout(*own_, file());
+  } catch (const Error& error) {
+    if (error.category() != ErrorCategory::not_a_registry) throw;
+    throw Error(error.category(),
+                fmt::format("{}; open the registry itself, since no attached database is asked", error.what()));
+  }
+  question(Snapshot(connection_to(known_at), today_of_the_world(), known_at));
+}
+
+/// The tables and views of the registry in front of which a temporary one of the host's stands.
+HostRegistry::Names HostRegistry::hidden_tables() const {
+  Statement rows(*own_,
+                 "SELECT lower(m.name) FROM temp.sqlite_schema AS t CROSS JOIN main.sqlite_schema AS m "
+                 "ON m.name = t.name COLLATE NOCASE WHERE t.type IN ('table', 'view') AND m.type IN ('table', 'view')");
+  Names names;
+  while (rows.step()) names.insert(rows.text(0));
+  return names;
+}
+
+Connection& HostRegistry::connection_to(KnownAt known_at) {
+  Names hidden = hidden_tables();
+  Kept& kept = known_at.instant() ? then_ : now_;
+  if (kept.connection && kept.known_at == known_at.instant() && kept.hidden == hidden) return *kept.connection;
+  extension::StandIns stand_ins;
+  if (const auto instant = known_at.instant()) look_back(stand_ins, *instant);
+  for (const std::string& name : hidden) stand_ins.add(name, fmt::format("SELECT * FROM main.\"{}\"", name));
+  kept = {.connection = std::make_unique<Connection>(std::make_unique<OpenDatabase>(host_, std::move(stand_ins))),
+          .known_at = known_at.instant(),
+          .hidden = std::move(hidden)};
+  return *kept.connection;
+}
+
+std::string HostRegistry::file() const {
+  const char* const name = sqlite3_db_filename(host_, "main");
+  return name != nullptr && *name != '\0' ? name : "main";
+}
+
+}  // namespace twinning

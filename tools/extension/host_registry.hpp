@@ -1,0 +1,51 @@
+#pragma once
+
+#include <sqlite3ext.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include <twinning/time.hpp>
+
+namespace twinning {
+
+class Connection;
+class Snapshot;
+
+/// The registry that is the database "main" of the host's connection, asked through that connection and as it stands in
+/// the host's own transaction. To be used by the thread that uses the connection.
+class HostRegistry {
+ public:
+  explicit HostRegistry(sqlite3* host);
+  ~HostRegistry();
+  HostRegistry(const HostRegistry&) = delete;
+  HostRegistry& operator=(const HostRegistry&) = delete;
+
+  /// Hands over what was known at a moment. Afterwards no statement is under way. Throws Error: `not_a_registry`,
+  /// `layout_too_new`, `layout_too_old`, and what `question` throws.
+  void ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question);
+
+ private:
+  using Names = std::set<std::string>;
+
+  /// A connection with its statements, from one question to the next of its kind.
+  struct Kept {
+    std::unique_ptr<Connection> connection;
+    std::optional<Instant> known_at;
+    Names hidden;
+  };
+
+  Names hidden_tables() const;
+  Connection& connection_to(KnownAt known_at);
+  std::string file() const;
+
+  sqlite3* host_;
+  std::unique_ptr<Connection> own_;  // by which it looks at what the host has
+  Kept now_;
+  Kept then_;  // the moment that was asked about last
+};
+
+}  // namespace twinning
