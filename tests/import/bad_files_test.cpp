@@ -104,7 +104,7 @@ TEST(BadFile, ThatMayNotBeReadIsRefused) {
 TEST(BadFile, ThatEndsWithinARowLosesThatRow) {
   Imported imported;
   const ImportReport report = imported.take("a,b,a_country,date\nKiel,Bern,DE,1990\nKiel,Cov");
-  EXPECT_EQ(support::told(report.rejected_rows), "3  Cov the file ends here, after 2 of 4 values: is it cut off?\n");
+  EXPECT_EQ(support::told(report.rejected_rows), "3 - Cov the file ends here, after 2 of 4 values: is it cut off?\n");
   EXPECT_EQ(imported.take("a,b,a_country,date\nKiel,Oslo\nKiel,Rome", {.source = "ragged"}).rejected, 0)
       << "its rows leave out what is empty";
 }

@@ -69,10 +69,10 @@ TEST(ImportPage, AsksForWhatIsRead) {
   }
   support::Imported imported;
   imported.take(header +
-                "\nwd:Q1,Kiel,Point(10.1 54.3),246601,wd:Q2,Bern,Point(7.4 46.9),134591,1990-01-01T00:00:00Z,9,"
+                "\nwd:Q1,Kiel,Point(10.1 54.3),246601,wd:Q2,Bern,Point(7.4 46.9),134591,DE,CH,1990-01-01T00:00:00Z,9,"
                 "2022-03-01T00:00:00Z,10,war,https://example.org/kiel\n");
-  EXPECT_EQ(imported.rows("SELECT name, latitude, longitude, population FROM city ORDER BY id"),
-            "Kiel|54.3|10.1|246601\nBern|46.9|7.4|134591\n");
+  EXPECT_EQ(imported.rows("SELECT name, country, latitude, longitude, population FROM city ORDER BY id"),
+            "Kiel|DE|54.3|10.1|246601\nBern|CH|46.9|7.4|134591\n");
   EXPECT_EQ(imported.rows("SELECT kind, date, reason FROM bond_event ORDER BY id"), "formed|1990|-\ncut|2022-03|war\n");
   EXPECT_EQ(imported.rows("SELECT url FROM source WHERE url IS NOT NULL"), "https://example.org/kiel\n");
 }
