@@ -80,6 +80,8 @@ struct Pair {
   PairEdge edge;
   std::string source_name;
   std::string target_name;
+  std::optional<std::string> source_country;
+  std::optional<std::string> target_country;
   std::string bond_uid;
   std::string kind;
   std::optional<std::string> title;
@@ -102,6 +104,8 @@ enum : int {
   until,
   source_name,
   target_name,
+  source_country,
+  target_country,
   source_latitude,
   target_latitude = source_latitude + 2,
   uid = target_latitude + 2,
@@ -115,7 +119,8 @@ enum : int {
 // The spans come first whichever way they are had: as known at an earlier moment they are derived, once.
 constexpr const char* spans =
     "SELECT s.bond_id, s.city_id, s.twin_id, s.status, s.from_earliest, s.from_latest, s.to_earliest, s.to_latest, "
-    "s.since, s.until, c.name, t.name, c.latitude, c.longitude, t.latitude, t.longitude, b.uid, b.kind, b.title, "
+    "s.since, s.until, c.name, t.name, c.country, t.country, c.latitude, c.longitude, t.latitude, t.longitude, b.uid, "
+    "b.kind, b.title, "
     "(SELECT name FROM city WHERE id = s.carried_from), (SELECT name FROM city WHERE id = s.twin_carried_from) "
     "FROM (SELECT * FROM twin_span WHERE city_id < twin_id) AS s CROSS JOIN city AS c CROSS JOIN city AS t "
     "CROSS JOIN bond AS b WHERE c.id = s.city_id AND t.id = s.twin_id AND b.id = s.bond_id "
@@ -131,6 +136,8 @@ Pair read_pair(const Statement& row) {
                    .values = {}},
           .source_name = row.text(column::source_name),
           .target_name = row.text(column::target_name),
+          .source_country = row.maybe_text(column::source_country),
+          .target_country = row.maybe_text(column::target_country),
           .bond_uid = row.text(column::uid),
           .kind = row.text(column::kind),
           .title = row.maybe_text(column::title),
@@ -203,6 +210,8 @@ void complete(Pair& pair, const Standing& now) {
                       pair.edge.target.value(),
                       pair.source_name,
                       pair.target_name,
+                      value(pair.source_country),
+                      value(pair.target_country),
                       pair.edge.bond.value(),
                       pair.bond_uid,
                       pair.kind,
@@ -238,6 +247,8 @@ std::span<const Field> edge_fields() noexcept {
       Field{"target", FieldType::integer},
       Field{"source_name", FieldType::text},
       Field{"target_name", FieldType::text},
+      Field{"source_country", FieldType::text},
+      Field{"target_country", FieldType::text},
       Field{"bond", FieldType::integer},
       Field{"bond_uid", FieldType::text},
       Field{"kind", FieldType::text},

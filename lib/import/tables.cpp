@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <set>
+#include <utility>
 #include <vector>
 
 #include <twinning/error.hpp>
 
 #include "durable_tables.hpp"
+#include "folding.hpp"
 #include "import/rows.hpp"
 #include "import/stated_values.hpp"
 #include "layout.hpp"
@@ -25,27 +26,52 @@ namespace {
 
 namespace filesystem = std::filesystem;
 
+/// Each row as text, sorted.
+std::vector<std::string> rows_of(Connection& connection, const DurableTable& table) {
+  std::vector<std::string> texts;
+  Statement rows(connection, table.query);
+  while (rows.step()) {
+    std::string text;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      text.append(column == 0 ? "" : "|").append(rows.any_text(static_cast<int>(column)));
+    }
+    texts.push_back(std::move(text));
+  }
+  std::ranges::sort(texts);
+  return texts;
+}
+
 void require_empty(Connection& connection) {
   for (const char* const table : {"city", "bond", "source"}) {
     if (connection.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", table)) == 0) continue;
     throw Error(ErrorCategory::invalid_argument,
                 fmt::format("the registry has rows in {} already: tables are imported into a new one", table));
   }
-  // A list of codes is taken over whole, so one's own would be lost.
+  // What a new one has besides is taken over whole, so one's own would be lost.
   Connection fresh(":memory:", Connection::Mode::create, std::chrono::milliseconds(0));
   lay_out(fresh);
   for (const DurableTable& table : durable_tables()) {
-    if (table.columns.front().name != "code") continue;
-    const std::string query = fmt::format("SELECT code FROM {} ORDER BY code", table.name);
-    Statement codes(connection, query);
-    Statement known(fresh, query);
-    std::set<std::string> new_ones;
-    while (known.step()) new_ones.insert(known.text(0));
-    while (codes.step()) {
-      if (new_ones.contains(codes.text(0))) continue;
+    if (table.name == "edtf_date") continue;
+    const std::vector<std::string> known = rows_of(fresh, table);
+    for (const std::string& row : rows_of(connection, table)) {
+      if (std::ranges::binary_search(known, row)) continue;
       throw Error(ErrorCategory::invalid_argument,
-                  fmt::format("the registry has a code of its own in {}, {}: tables are imported into a new one",
-                              table.name, codes.text(0)));
+                  fmt::format("the registry has a row of its own in {}, {}: tables are imported into a new one",
+                              table.name, row));
+    }
+  }
+}
+
+/// A name may have been folded by another version, or by hand.
+void fold_anew(Connection& connection) {
+  for (const auto& [find, update] : {std::pair("SELECT id, name, folded FROM city WHERE folded IS NOT NULL",
+                                               "UPDATE city SET folded = ? WHERE id = ?"),
+                                     std::pair("SELECT id, name, folded FROM city_name WHERE folded IS NOT NULL",
+                                               "UPDATE city_name SET folded = ? WHERE id = ?")}) {
+    Statement rows(connection, find);
+    while (rows.step()) {
+      const std::string folded = fold(rows.text(1));
+      if (folded != rows.text(2)) Statement(connection, update).bind(folded).bind(rows.integer(0)).run();
     }
   }
 }
@@ -146,6 +172,7 @@ void read_tables(Connection& connection, const std::string& path, const ImportOp
     if (table.name == "bond_event") report.acts_added = count;
     if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
   }
+  fold_anew(connection);
   for (const std::string& trigger : triggers) connection.execute(trigger);
   make_spans_after(connection, BondId(0), [&] {
     if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});

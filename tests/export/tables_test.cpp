@@ -217,16 +217,41 @@ TEST(Tables, AreRefusedWholeWhereTheyAreNotSound) {
   }
 }
 
+TEST(Tables, AreFoldedAnewAndKeepEachDigit) {
+  const TemporaryFile file("tables");
+  Registry written = Registry::create(file.beside("written.db"));
+  written.write([](Transaction& tx) {
+    const CityId lodz =
+        tx.add_city({.name = "Łódź", .coordinates = Coordinates{.latitude = 51.7759, .longitude = -176.6433329398523}});
+    tx.add_name(lodz, {.name = "Łodzia"});
+  });
+  written.read([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::tables}); });
+  const auto table = file.path() / "city.csv";
+  std::string text = support::read_file(table);
+  const auto place = text.find("lodz");
+  ASSERT_NE(place, std::string::npos);
+  support::write_file(table, text.replace(place, 4, "ludz"));
+  Registry registry = Registry::create(file.beside("new.db"));
+  import_file(registry, file.path());
+  EXPECT_EQ(Database(file.beside("new.db")).rows("SELECT folded FROM city"), "lodz\n");
+  const auto place_of = [](const Snapshot& now) { return now.find_city("Łódź")->coordinates->longitude; };
+  EXPECT_EQ(registry.read(place_of), -176.6433329398523) << "SQLite would read another last digit";
+}
+
 TEST(Tables, AreImportedIntoAnEmptyRegistryOnly) {
   OddBook book;
   const TemporaryFile file("tables");
   book.ask([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::tables}); });
   const Error error = error_of([&] { import_file(book.registry(), file.path()); });
   EXPECT_EQ(error.category(), ErrorCategory::invalid_argument);
+  Registry described = Registry::create(file.beside("described.db"));
+  Database(file.beside("described.db")).run("INSERT INTO metadata VALUES ('owner', 'The archive of Kiel')");
+  EXPECT_THAT(error_of([&] { import_file(described, file.path()); }).what(),
+              testing::HasSubstr("a row of its own in metadata, owner|The archive of Kiel"));
   Registry extended = Registry::create(file.beside("extended.db"));
   Database(file.beside("extended.db")).run("INSERT INTO reason (code, definition) VALUES ('whim', 'A whim.')");
   EXPECT_THAT(error_of([&] { import_file(extended, file.path()); }).what(),
-              testing::HasSubstr("a code of its own in reason, whim"));
+              testing::HasSubstr("a row of its own in reason, whim|"));
   std::filesystem::remove(file.path() / "source.csv");
   Registry registry = Registry::create(file.beside("new.db"));
   EXPECT_EQ(error_of([&] { import_file(registry, file.path()); }).category(), ErrorCategory::not_found);
