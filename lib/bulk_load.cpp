@@ -125,16 +125,16 @@ bool BulkLoad::take_triggers_away() {
   bool has_own_alone = true;
   {
     Statement rows(connection_,
-                   "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('city', 'city_name', "
-                   "'city_identifier', 'city_country', 'bond', 'bond_party', 'bond_event', 'source', 'citation') "
+                   "SELECT name, sql, tbl_name IN ('city', 'city_name', 'city_identifier', 'city_country', 'bond', "
+                   "'bond_party', 'bond_event', 'source', 'citation') FROM sqlite_schema WHERE type = 'trigger' "
                    "ORDER BY rowid");
     while (rows.step()) {
       if (!is_own(rows.text(0))) {
         has_own_alone = false;
-        continue;
+      } else if (rows.flag(2)) {
+        names.push_back(rows.text(0));
+        triggers_.push_back(rows.text(1));
       }
-      names.push_back(rows.text(0));
-      triggers_.push_back(rows.text(1));
     }
   }
   for (const std::string& name : names) connection_.execute("DROP TRIGGER " + name);

@@ -39,8 +39,8 @@ CREATE VIEW known_event AS
 CREATE VIEW known_act AS
   -- The standing acts of each bond in order, as known at each revision; position counts from 1. An undated beginning
   -- comes before every dated act, but one that only shows the bond in force comes right after its first dated forming,
-  -- where one was no later than its recording: no bond is in force before it is formed. Any other undated act happened at the latest on the day
-  -- on which it was recorded, and comes after every act that is dated no later than that.
+  -- if that was no later than its recording: no bond is in force before it is formed. Any other undated act happened at
+  -- the latest on the day on which it was recorded, and comes after every act that is dated no later than that.
   -- The state after an act began between from_earliest, the act's first day, and from_latest, the least last day of it
   -- and all later acts, since acts keep their order. An act that shows a bond in force, and that none comes before which
   -- says anything of its state, leaves open since when.

@@ -221,19 +221,13 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
     if (const auto known = find(Agreement::lacks, false); known != acts.end()) {
       return complete(claim, act, bond, *known);
     }
-    // A source may say the same more precisely at another time; another source says something else.
-    for (const Agreement said : {Agreement::widens, Agreement::narrows}) {
-      const auto known = find(said, false);
-      if (known == acts.end() || !has_same_source(known->id, claim)) continue;
-      return said == Agreement::widens ? take_known(claim, known->id) : complete(claim, act, bond, *known);
-    }
-    const auto is_other_forming = [&](const KnownAct& known) {
-      return !known.is_corrected && known.act.by == by && known.act.kind == act.kind && known.act.date != act.date;
-    };
-    if (act.kind.text() == EventKind::formed &&
-        std::ranges::any_of(acts, [&](const KnownAct& known) { return is_other_forming(known) && known.act.date; })) {
-      rank = Rank::rival;
-    } else if (find(Agreement::contradicts, false) != acts.end()) {
+    if (const auto took = take_other_precision(claim, act, bond, acts, by)) return *took;
+    const bool has_other_forming =
+        act.kind.text() == EventKind::formed && std::ranges::any_of(acts, [&](const KnownAct& known) {
+          return !known.is_corrected && known.act.by == by && known.act.kind == act.kind && known.act.date &&
+                 known.act.date != act.date;
+        });
+    if (has_other_forming || find(Agreement::contradicts, false) != acts.end()) {
       rank = Rank::rival;
     } else if (const auto known = find(Agreement::lacks_date, false); known != acts.end()) {
       return complete(claim, act, bond, *known);
@@ -244,6 +238,29 @@ BondFinding::Took BondFinding::take_act(const Claim& claim, const StatedAct& act
     }
   }
   add_act(claim, act, bond, by, rank);
+  return Took::added;
+}
+
+std::optional<BondFinding::Took> BondFinding::take_other_precision(const Claim& claim, const StatedAct& act,
+                                                                   BondId bond, const std::vector<KnownAct>& acts,
+                                                                   std::optional<CityId> by) {
+  bool is_contradicted = false;
+  for (const KnownAct& known : acts) {
+    const Agreement on_date = agreement(known.act, act, by);
+    const bool is_other = on_date == Agreement::widens || on_date == Agreement::narrows;
+    if (known.is_corrected || !is_other || !has_same_source(known.id, claim)) continue;
+    StatedAct of_its_date = act;
+    of_its_date.date = known.act.date;
+    const Agreement on_rest = agreement(known.act, of_its_date, by);
+    if (on_rest == Agreement::contradicts) {
+      is_contradicted = true;
+      continue;
+    }
+    if (on_date == Agreement::narrows) return complete(claim, act, bond, known);
+    return on_rest == Agreement::says_it ? take_known(claim, known.id) : complete(claim, of_its_date, bond, known);
+  }
+  if (!is_contradicted) return std::nullopt;
+  add_act(claim, act, bond, by, Rank::rival);
   return Took::added;
 }
 

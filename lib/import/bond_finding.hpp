@@ -64,6 +64,9 @@ class BondFinding {
   bool take_listing(const Claim& claim, CityId first, CityId second, ClaimedPair& pair);
   Took take_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, bool is_fresh);
   Took take_known(const Claim& claim, EventId act);
+  /// A source may say the same more or less precisely at another time; another source says something else.
+  std::optional<Took> take_other_precision(const Claim& claim, const StatedAct& act, BondId bond,
+                                           const std::vector<KnownAct>& acts, std::optional<CityId> by);
   /// Takes what the file knows of an act beyond the registry.
   Took complete(const Claim& claim, const StatedAct& act, BondId bond, const KnownAct& known);
   void add_act(const Claim& claim, const StatedAct& act, BondId bond, std::optional<CityId> by, Rank rank);

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "import/imported.hpp"
+#include "support/database.hpp"
 #include "support/size_limit.hpp"
 #include "support/unprivileged.hpp"
 
@@ -355,6 +356,18 @@ TEST(PipeOfRows, OfEventsIsToBeAFile) {
   const Error error = imported.file_refusal(imported.beside("pipe"));
   EXPECT_EQ(error.category(), ErrorCategory::input_output);
   EXPECT_THAT(error.what(), HasSubstr("which a pipe cannot be"));
+}
+
+TEST(Registry, KeepsTheChecksOfItsUsersTables) {
+  Imported imported;
+  support::Database(imported.path())
+      .run(
+          "CREATE TABLE short (name TEXT CONSTRAINT short_name CHECK (length(name) < 5));"
+          "CREATE TRIGGER keep_short AFTER INSERT ON city BEGIN INSERT INTO short VALUES (NEW.name); END");
+  const auto list = imported.beside("list.csv");
+  support::write_file(list, "a,b\nKiel,Coventry\n");
+  EXPECT_EQ(error_of([&] { import_file(imported.registry(), list); }).rule(), "short_name");
+  EXPECT_EQ(imported.rows("SELECT count(*) FROM city"), "0\n");
 }
 
 TEST(Registry, ThatMayOnlyBeReadTakesNone) {

@@ -397,6 +397,10 @@ TEST_F(Reconciliation, TakesAMorePreciseDateOfTheSameSource) {
   const std::string before = imported_.dump();
   EXPECT_EQ(imported_.take(precise, events).rows_matched, 3);
   EXPECT_EQ(imported_.dump(), before);
+  const ImportReport wider = imported_.take(header + "Kiel,Bern,formed,1998,humour,a\n", events);
+  EXPECT_EQ(wider.acts_completed, 1) << "what it says besides the date is kept";
+  EXPECT_EQ(imported_.rows("SELECT date, reason FROM standing_event WHERE kind = 'formed'"), "1998-09-24|humour\n");
+  EXPECT_EQ(imported_.take(header + "Kiel,Bern,formed,1998,shared_name,a\n", events).rivals, 1);
   EXPECT_EQ(imported_.take(header + "Kiel,Bern,formed,1998-10,,a\n", {.source = "Bern"}).rivals, 1)
       << "another source says something else";
 }
