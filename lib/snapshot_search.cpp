@@ -22,17 +22,18 @@ struct Hit {
   Match match = Match::exact;
   int distance = 0;
   bool is_former = false;
-  std::optional<std::int64_t> population;
+  std::int64_t weight = 0;
   std::string own_name;
 
   auto order() const {
-    return std::tuple(match, distance, is_former, -population.value_or(-1), std::string_view(own_name), city.value());
+    return std::tuple(match, distance, -weight, is_former, std::string_view(own_name), city.value());
   }
 };
 
-// A name that was given up comes after those in use.
-#define HIT_OF_CITY "c.id, c.name, 0, c.population, c.name"
-#define HIT_OF_NAME "c.id, n.name, n.kind = 'former' OR n.until IS NOT NULL, c.population, c.name"
+// A hit weighs what its city's population does; by a name that was given up, a tenth of it.
+#define IS_FORMER "(n.kind = 'former' OR n.until IS NOT NULL)"
+#define HIT_OF_CITY "c.id, c.name, 0, coalesce(c.population, 0), c.name"
+#define HIT_OF_NAME "c.id, n.name, " IS_FORMER ", coalesce(c.population, 0) / iif(" IS_FORMER ", 10, 1), c.name"
 #define CITY_OF_NAME "city_name AS n JOIN city AS c ON c.id = n.city_id"
 #define IN_COUNTRY "(?2 IS NULL OR c.country = ?2)"
 
@@ -96,7 +97,7 @@ void Search::add(Statement& rows, Match match, int distance) {
                    .match = match,
                    .distance = distance,
                    .is_former = rows.flag(2),
-                   .population = rows.maybe_integer(3),
+                   .weight = rows.integer(3),
                    .own_name = rows.text(4)});
 }
 
@@ -124,7 +125,7 @@ void Search::find_prefixed(const std::string& folded) {
   Statement rows(connection_, "SELECT " HIT_OF_CITY
                               " FROM city AS c WHERE c.folded > ?1 AND c.folded < ?3 "
                               "AND " IN_COUNTRY " UNION ALL SELECT " HIT_OF_NAME " FROM " CITY_OF_NAME
-                              " WHERE n.folded > ?1 AND n.folded < ?3 AND " IN_COUNTRY " ORDER BY 3, 4 DESC, 5, 1");
+                              " WHERE n.folded > ?1 AND n.folded < ?3 AND " IN_COUNTRY " ORDER BY 4 DESC, 3, 5, 1");
   rows.bind(folded).bind(country_).bind(end);
   std::unordered_set<std::int64_t> cities;
   while (cities.size() < limit_ && rows.step()) {

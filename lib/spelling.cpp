@@ -131,6 +131,12 @@ std::vector<std::string> loose_spellings(std::string_view folded) {
       if (std::string text = joined(words); text != folded) spellings.push_back(std::move(text));
     } while (std::ranges::next_permutation(words).found);
   }
+  // German and Polish write w for the v of others: Rostow, Krakow, Wolgograd.
+  for (const auto& [letter, other] : {std::pair('v', 'w'), std::pair('w', 'v')}) {
+    std::string text(folded);
+    std::ranges::replace(text, letter, other);
+    if (text != folded) spellings.push_back(std::move(text));
+  }
   return spellings;
 }
 

@@ -32,7 +32,7 @@ std::vector<std::string> same_first_word(std::string_view folded);
 std::string_view varied_first_word(std::string_view folded);
 
 /// Looser ways: with an article put before it, taken from it or joined to it ("the hague" and "hague", "bad homburg"
-/// and "homburg", "l aquila" and "laquila"), or with its words in another order ("york new").
+/// and "homburg", "l aquila" and "laquila"), with its words in another order ("york new"), or with w for v or v for w.
 std::vector<std::string> loose_spellings(std::string_view folded);
 
 /// How far names are from a pattern: the least number of letters to put in, leave out, change, or swap with their

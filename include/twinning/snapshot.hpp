@@ -51,13 +51,15 @@ class TWINNING_EXPORT Snapshot {
   std::vector<City> cities_named(std::string_view name, const std::optional<Country>& country = {}) const;
 
   /// The cities that a person may mean by what they typed: names of any era and language, in any spelling of case,
-  /// accents, ligatures and script, with or without an article, with "st" for "saint" or "sankt", and with words in
-  /// another order; those whose names begin so; and the nearest, as if it were misspelt, where no name is it and fewer
-  /// than five begin so. A country behind a comma narrows, and an identifier finds its city, as in `get_city`.
+  /// accents, ligatures and script, with or without an article, with "st" for "saint" or "sankt", with w for v, and
+  /// with words in another order; those whose names begin so; and the nearest, as if it were misspelt, where no name is
+  /// it and fewer than five begin so. A country behind a comma narrows, and an identifier finds its city, as in
+  /// `get_city`.
   ///
   /// The best first: exact, prefix, then near by the number of letters to change (1 at the most up to 4 letters, 2 up
-  /// to 8, 3 beyond); among equals names in use before former ones, then the greater population, then the name. Cost: a
-  /// few looks into the index of names, and one at each city whose name begins so; for near ones, a part of the index.
+  /// to 8, 3 beyond); among equals the greater population, a tenth of which counts for a former name, then names in use
+  /// before former ones, then the name. Cost: a few looks into the index of names, and one at each city whose name
+  /// begins so; for near ones, a part of the index.
   std::vector<FoundCity> search_cities(std::string_view text, std::size_t limit = 20) const;
 
   /// The country of that name in English or that ISO 3166 code ("GB", "GBR"), whatever its case.

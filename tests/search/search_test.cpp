@@ -59,9 +59,9 @@ TEST(Search, PutsPrefixBeforeNearAndNearByDistance) {
   EXPECT_THAT(search(book, "covertry"), ElementsAre("Covertry Hill prefix", "Covertre near 1", "Corentry near 2"));
 }
 
-TEST(Search, PutsNamesInUseThenGreaterCitiesThenTheAlphabetFirst) {
+TEST(Search, PutsGreaterCitiesThenNamesInUseThenTheAlphabetFirst) {
   Book book;
-  const CityId former = city(book, "Greatest", {}, 9'000'000);
+  const CityId former = city(book, "Greatest", {}, 100);
   book.name(former, {
                         .name = "Springfield",
                         .until = Date{"1900"},
@@ -76,8 +76,30 @@ TEST(Search, PutsNamesInUseThenGreaterCitiesThenTheAlphabetFirst) {
   const auto found = book.ask([](const Snapshot& now) { return now.search_cities("springfield"); });
   std::vector<std::optional<std::int64_t>> populations;
   for (const FoundCity& row : found) populations.push_back(row.city.population);
-  EXPECT_THAT(populations, ElementsAre(20, 15, 10, 9'000'000, 5, 5, std::nullopt));
+  EXPECT_THAT(populations, ElementsAre(20, 15, 10, 100, 5, 5, std::nullopt));
   EXPECT_EQ(found[4].name, "Springfields A");
+}
+
+TEST(Search, PutsTheFormerNameOfAMetropolisBeforeAVillageOfThatName) {
+  Book book;
+  book.city("Calcutta", "US");
+  city(book, "Calcutta", "BZ", 700);
+  const CityId kolkata = city(book, "Kolkata", "IN", 4'500'000);
+  book.name(kolkata, {.name = "Calcutta", .kind = NameKind::former});
+  for (const char* text : {"calcutta", "calcut", "calcuta"}) {
+    const auto found = book.ask([&](const Snapshot& now) { return now.search_cities(text); });
+    ASSERT_EQ(found.size(), 3U) << text;
+    EXPECT_EQ(found.front().city.id, kolkata) << text;
+  }
+}
+
+TEST(Search, ReadsWAndVAlike) {
+  Book book;
+  city(book, "Krakovany", "CZ", 1000);
+  book.city("Kraków");
+  book.city("Rostov");
+  EXPECT_THAT(search(book, "krakov"), ElementsAre("Kraków exact", "Krakovany prefix"));
+  EXPECT_THAT(search(book, "Rostow"), ElementsAre("Rostov exact"));
 }
 
 TEST(Search, NarrowsToACountry) {
