@@ -62,10 +62,7 @@ SQLite::Column value(PreparedStatement& statement, int column, int type) {
 
 }  // namespace
 
-Statement::Statement(Connection& connection, std::string_view sql)
-    : connection_(connection), sql_(sql), statement_(connection.borrow(sql)) {}
-
-Statement::~Statement() { connection_.give_back(sql_, std::move(statement_)); }
+void Finalize::operator()(PreparedStatement* statement) const noexcept { delete statement; }
 
 Statement& Statement::bind(std::int64_t value) {
   translated([&] { statement_->bind(next_parameter_++, value); });
@@ -161,23 +158,15 @@ bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle()
 
 bool Connection::is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
 
-std::unique_ptr<PreparedStatement> Connection::borrow(std::string_view sql) {
-  if (auto found = idle_.find(sql.data()); found != idle_.end() && !found->second.empty()) {
-    auto statement = std::move(found->second.back());
-    found->second.pop_back();
-    if (statement->getQuery() == sql) return statement;
-  }
-  return translated([&] { return std::make_unique<PreparedStatement>(*database_, std::string(sql)); });
+OwnedStatement Connection::prepare(std::string_view sql) {
+  return translated([&] { return OwnedStatement(new PreparedStatement(*database_, std::string(sql))); });
 }
 
-void Connection::give_back(std::string_view sql, std::unique_ptr<PreparedStatement> statement) noexcept {
-  statement->tryReset();  // reset() would throw once more what step() threw already
-  try {
-    statement->clearBindings();
-    idle_[sql.data()].push_back(std::move(statement));
-  } catch (...) {
-    // Out of memory: the statement is dropped here, and prepared again when it is needed.
-  }
+std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.getQuery(); }
+
+void Connection::reset(PreparedStatement& statement) {
+  statement.tryReset();  // reset() would throw once more what step() threw already
+  statement.clearBindings();
 }
 
 }  // namespace twinning

@@ -25,6 +25,11 @@ class Connection;
 class OpenDatabase;
 class PreparedStatement;
 
+struct Finalize {
+  void operator()(PreparedStatement* statement) const noexcept;
+};
+using OwnedStatement = std::unique_ptr<PreparedStatement, Finalize>;
+
 /// The library's error for one of SQLite's: the category by the extended code, the rule from the message.
 Error translate(int sqlite_code, const std::string& message);
 
@@ -95,7 +100,7 @@ class Statement {
  private:
   Connection& connection_;
   std::string_view sql_;
-  std::unique_ptr<PreparedStatement> statement_;
+  OwnedStatement statement_;
   int next_parameter_ = 1;
 };
 
@@ -132,13 +137,18 @@ class Connection {
 
  private:
   friend class Statement;
-  std::unique_ptr<PreparedStatement> borrow(std::string_view sql);
-  void give_back(std::string_view sql, std::unique_ptr<PreparedStatement> statement) noexcept;
+  OwnedStatement borrow(std::string_view sql);
+  void give_back(std::string_view sql, OwnedStatement statement) noexcept;
+  /// Throws Error.
+  OwnedStatement prepare(std::string_view sql);
+  static std::string_view query_of(const PreparedStatement& statement);
+  /// Without what was bound to it.
+  static void reset(PreparedStatement& statement);
 
   std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.
-  std::unordered_map<const char*, std::vector<std::unique_ptr<PreparedStatement>>> idle_;
+  std::unordered_map<const char*, std::vector<OwnedStatement>> idle_;
 };
 
 }  // namespace twinning

@@ -63,7 +63,7 @@ void for_each_near(Connection& connection, std::string_view query, const NameRan
   std::string from = range.in_latin ? std::string(first_of_those_scripts) : range.prefix;
   while (true) {
     Statement rows(connection, query);
-    rows.bind(from);
+    rows.bind(std::string_view(from));  // a copy, since it changes below
     bool leaps = false;
     for (int passed_over = 0; !leaps && rows.step();) {
       const std::string folded = rows.text(0);

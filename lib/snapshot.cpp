@@ -83,7 +83,19 @@ std::vector<City> Snapshot::cities_named(std::string_view name, const std::optio
                               "city_name WHERE folded = ?1) AND (?2 IS NULL OR country = ?2) "
                               "ORDER BY folded <> ?1, country, id");
   rows.bind(folded).bind(country);
-  return read_cities(rows);
+  std::vector<City> cities = read_cities(rows);
+  // What the shell wrote, and nobody has folded yet.
+  Statement unfolded(connection_,
+                     "SELECT id, name FROM city WHERE folded IS NULL AND (?1 IS NULL OR country = ?1) UNION ALL "
+                     "SELECT n.city_id, n.name FROM city_name AS n JOIN city AS c ON c.id = n.city_id "
+                     "WHERE n.folded IS NULL AND (?1 IS NULL OR c.country = ?1)");
+  unfolded.bind(country);
+  while (unfolded.step()) {
+    const auto city = unfolded.id<CityId>(0);
+    if (fold(unfolded.text(1)) != folded || std::ranges::find(cities, city, &City::id) != cities.end()) continue;
+    cities.push_back(get_city(city));
+  }
+  return cities;
 }
 
 /// What tells a city from others of its country.
@@ -179,8 +191,9 @@ City Snapshot::get_city(std::string_view words) const {
   }
   const auto country = find_country(words.substr(comma + 1));
   if (!country) {
-    throw not_found(fmt::format("and {} is no country; write it in English, or as an ISO 3166 code",
-                                quote(words.substr(comma + 1))));
+    const std::string_view after = words.substr(comma + 1);
+    throw not_found(fmt::format("{} is no country, which is written in English, or as an ISO 3166 code",
+                                quote(after.substr(std::min(after.find_first_not_of(' '), after.size())))));
   }
   std::vector<City> cities = cities_named(words.substr(0, comma), country);
   if (cities.empty()) {

@@ -143,10 +143,10 @@ void Search::find_within(int allowed, const NameRange& range, std::string_view p
     for_each_near(connection_, names.from, range, pattern, allowed, [&](std::int64_t id, int distance) {
       at_distance.at(static_cast<std::size_t>(distance)).push_back(id);
     });
-    std::size_t added = 0;
-    for (int distance = 0; distance <= allowed && added < limit_; ++distance) {
+    std::unordered_set<std::int64_t> cities;
+    for (int distance = 0; distance <= allowed && cities.size() < limit_; ++distance) {
       for (const std::int64_t id : at_distance.at(static_cast<std::size_t>(distance))) {
-        if (add_by_id(names, id, match, distance)) ++added;
+        if (add_by_id(names, id, match, distance)) cities.insert(hits_.back().city.value());
       }
     }
   }
@@ -169,7 +169,7 @@ void Search::find_near(const std::string& folded, int most) {
   Letters letters;
   const auto find = [&](const NameRange& range, std::string_view pattern) {
     letters.read(pattern);
-    find_within(std::min(most, allowed_distance(letters.points.size())), range, pattern, Match::near);
+    find_within(std::min(most, allowed_distance(letters.points)), range, pattern, Match::near);
   };
   find({}, folded);
   const std::string latin = in_latin(folded);
@@ -237,7 +237,8 @@ std::vector<FoundCity> Snapshot::search_cities(std::string_view text, std::size_
           {.city = get_city(hit.city), .name = std::move(hit.name), .match = hit.match, .distance = hit.distance});
     }
   };
-  if (const auto comma = text.rfind(','); comma != std::string_view::npos) {
+  // "Salem, MA" may be the whole of a name, though MA is Morocco.
+  if (const auto comma = text.rfind(','); comma != std::string_view::npos && cities_named(text).empty()) {
     if (const auto country = find_country(text.substr(comma + 1))) search(text.substr(0, comma), country);
   }
   if (found.empty()) search(text, std::nullopt);

@@ -85,9 +85,15 @@ void Letters::read_in_latin(std::string_view text) {
   }
 }
 
-int allowed_distance(std::size_t letters) {
-  if (letters <= 4) return 1;
-  return letters <= 8 ? 2 : 3;
+int allowed_distance(const std::u32string& letters) {
+  // The first of the scripts of China, Japan and Korea, of which a letter is a syllable or a word.
+  constexpr char32_t first_of_syllables = 0x2e80;
+  const bool is_of_syllables =
+      std::ranges::any_of(letters, [](char32_t letter) { return letter >= first_of_syllables; });
+  const std::size_t size = is_of_syllables ? 2 * letters.size() : letters.size();
+  if (is_of_syllables && size <= 4) return 0;
+  if (size <= 4) return 1;
+  return size <= 8 ? 2 : 3;
 }
 
 std::vector<std::string> same_first_word(std::string_view folded) {
@@ -130,6 +136,13 @@ std::vector<std::string> loose_spellings(std::string_view folded) {
     do {
       if (std::string text = joined(words); text != folded) spellings.push_back(std::move(text));
     } while (std::ranges::next_permutation(words).found);
+  }
+  // "St.Gallen" is folded without a blank.
+  std::vector<std::string> same = same_first_word(folded);
+  if (!same.empty()) same.emplace_back(folded);
+  for (const std::string& spelling : same) {
+    const std::string_view varied = varied_first_word(spelling);
+    spellings.emplace_back(varied.substr(0, varied.size() - 1)).append(spelling.substr(varied.size()));
   }
   // German and Polish write w for the v of others: Rostow, Krakow, Wolgograd.
   for (const auto& [letter, other] : {std::pair('v', 'w'), std::pair('w', 'v')}) {

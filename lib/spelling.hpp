@@ -21,8 +21,9 @@ struct Letters {
 /// A letter in UTF-8.
 std::string text_of(char32_t letter);
 
-/// How many letters of a name may differ from what was typed: 1 up to 4 letters, 2 up to 8, 3 beyond.
-int allowed_distance(std::size_t letters);
+/// How many letters of a name may differ from what was typed: 1 up to 4 letters, 2 up to 8, 3 beyond; in Chinese,
+/// Japanese and Korean none up to 2, 2 up to 4, 3 beyond.
+int allowed_distance(const std::u32string& letters);
 
 /// Other ways to write the same folded name: "saint petersburg" and "sankt petersburg" of "st petersburg". Each begins
 /// with another form of a first word that has several.

@@ -37,16 +37,92 @@ TEST_F(Host, IsAskedByConditionsToo) {
   const Database host = host_of(file_.path());
   const std::string twins = host.rows(twins_in_1950);
   EXPECT_THAT(twins, HasSubstr("Volgograd|Stalingrad|1944\n"));
-  EXPECT_EQ(host.rows("SELECT name, name_then, since FROM twins_of WHERE as_of = '1950' AND city = 'Coventry, GB'"),
+  EXPECT_EQ(host.rows("SELECT name, name_then, since FROM twins_of WHERE as_of = '1950' AND of_city = 'Coventry, GB'"),
             twins);
   EXPECT_EQ(host.rows("SELECT name, name_then, since FROM twins_of('Coventry, GB') WHERE '1950' = as_of"), twins);
-  EXPECT_EQ(host.rows("SELECT city, as_of, known_at FROM twins_of('Coventry, GB', '1950') LIMIT 1"),
+  EXPECT_EQ(host.rows("SELECT name, name_then, since FROM twins_of('Coventry, GB') WHERE as_of IS '1950'"), twins);
+  EXPECT_EQ(host.rows("SELECT of_city, as_of, known_at FROM twins_of('Coventry, GB', '1950', NULL) LIMIT 1"),
             "Coventry, GB|1950|-\n");
-  EXPECT_EQ(host.rows("SELECT \"from\", \"to\" FROM changes('2020') LIMIT 1"), "2020|-\n");
-  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of('Coventry, GB', '1950') WHERE city = 'Dresden'"), "0\n")
+  EXPECT_EQ(host.rows("SELECT after_day, to_day FROM changes('2020', '2022') LIMIT 1"), "2020|2022\n");
+  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of('Coventry, GB', '1950') WHERE of_city = 'Dresden'"), "0\n")
       << "two different cities in one call";
   EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of('Coventry, GB', '1950') WHERE as_of > '1940'"),
             host.rows("SELECT count(*) FROM twins_of('Coventry, GB', '1950')"));
+}
+
+// SQLite asks for a plan by each side of an OR alone, without the city.
+TEST_F(Host, MayCompareWhatItGetsByOr) {
+  const Database host = host_of(file_.path());
+  const auto rows = [&](const std::string& from) { return host.rows("SELECT count(*) FROM " + from); };
+  EXPECT_EQ(rows("twins_of('Coventry, GB') WHERE country = 'FR' OR country = 'DE'"),
+            rows("twins_of('Coventry, GB') WHERE +country = 'FR' OR +country = 'DE'"));
+  EXPECT_EQ(host.rows("SELECT name FROM twins_of('Coventry, GB') WHERE name LIKE 'Kie%' OR name = 'Lidice' ORDER BY 1"),
+            "Kiel\nLidice\n");
+  EXPECT_EQ(rows("history_of('Milan') WHERE event = 'cut' OR date = '1973'"),
+            rows("history_of('Milan') WHERE (event = 'cut') + (date IS '1973') > 0"));
+  EXPECT_EQ(rows("explain_bond(1) WHERE set_aside IS NULL OR set_aside = 'rival'"), "4\n");
+  EXPECT_EQ(rows("search_city('lodz') WHERE country = 'PL' OR name = 'x'"), "1\n");
+  EXPECT_EQ(rows("chain('Dresden', 'Volgograd', '2020') WHERE step = 1 OR city = 'Dresden'"), "2\n");
+  EXPECT_EQ(rows("changes('2022-02-28', '2022-03-31') WHERE status = 'suspended' OR event = 'cut'"),
+            rows("changes('2022-02-28', '2022-03-31') WHERE +status = 'suspended' OR +event = 'cut'"));
+  EXPECT_EQ(rows("city AS c LEFT JOIN twins_of(c.id, '1950') AS t WHERE t.since IS NOT NULL OR t.name IS NULL"),
+            rows("city AS c LEFT JOIN twins_of(c.id, '1950') AS t WHERE +t.since IS NOT NULL OR +t.name IS NULL"));
+  EXPECT_EQ(rows("twins_of WHERE of_city = 'Dresden' AND (as_of = '1980' OR as_of = '2020')"),
+            host.rows("SELECT (SELECT count(*) FROM twins_of('Dresden', '1980')) + (SELECT count(*) FROM "
+                      "twins_of('Dresden', '2020'))"));
+  // Rows of two calls, none of them left out and none of them twice.
+  EXPECT_EQ(
+      rows("twins_of WHERE (of_city = 'Dresden' AND kind = 'twinning') OR (of_city = 'Kiel' AND status = 'active')"),
+      host.rows("SELECT (SELECT count(*) FROM twins_of('Dresden') WHERE kind = 'twinning') + "
+                "(SELECT count(*) FROM twins_of('Kiel') WHERE status = 'active')"));
+  EXPECT_EQ(
+      rows("twins_of WHERE (of_city = 'Dresden' AND kind = 'twinning') OR (of_city = 'Dresden' AND status = 'active')"),
+      rows("twins_of('Dresden') WHERE +kind = 'twinning' OR +status = 'active'"));
+  EXPECT_EQ(
+      rows("bonds_as_of WHERE (as_of = '1950' AND kind = 'twinning') OR (as_of = '1990' AND kind = 'friendship')"),
+      host.rows("SELECT (SELECT count(*) FROM bonds_as_of('1950') WHERE kind = 'twinning') + "
+                "(SELECT count(*) FROM bonds_as_of('1990') WHERE kind = 'friendship')"));
+}
+
+// A year is a text in whatever way it is compared.
+TEST_F(Host, IsAskedForSeveralValues) {
+  const Database host = host_of(file_.path());
+  const auto count = [&](const std::string& from) { return std::stoi(host.rows("SELECT count(*) FROM " + from)); };
+  const int both = count("bonds_as_of('1950')") + count("bonds_as_of('1990')");
+  EXPECT_EQ(count("bonds_as_of WHERE as_of IN ('1950', '1990')"), both);
+  EXPECT_EQ(count("bonds_as_of WHERE as_of = '1950' OR as_of = '1990'"), both);
+  EXPECT_EQ(count("bonds_as_of WHERE as_of = '1950' AND known_at IN ('2030', '2031')"),
+            2 * count("bonds_as_of('1950')"));
+  EXPECT_EQ(count("twins_of(1) WHERE as_of IN ('1950', '1990')"),
+            count("twins_of(1, '1950')") + count("twins_of(1, '1990')"));
+  EXPECT_EQ(count("changes WHERE after_day IN ('1950', '1990') AND to_day IN ('2000')"),
+            count("changes('1950', '2000')") + count("changes('1990', '2000')"));
+  EXPECT_EQ(count("explain_bond WHERE of_bond IN (1, 2)"), count("explain_bond(1)") + count("explain_bond(2)"));
+  EXPECT_EQ(count("search_city WHERE typed IN ('1944', '12')"), 0);
+  EXPECT_EQ(count("chain WHERE from_city = 'Dresden' AND to_city = 'Volgograd' AND as_of IN ('1990', '2020')"),
+            count("chain('Dresden', 'Volgograd', '1990')") + count("chain('Dresden', 'Volgograd', '2020')"));
+}
+
+// Else a column of a table around them would mean the argument, or be ambiguous.
+TEST_F(Host, HasNoColumnThatIsCalledLikeAnArgument) {
+  const Database host = host_of(file_.path());
+  const std::string functions =
+      "('twins_of', 'bonds_as_of', 'history_of', 'changes', 'explain_bond', 'chain', 'search_city')";
+  EXPECT_EQ(host.rows("SELECT count(DISTINCT f.value) FROM json_each('[\"twins_of\",\"bonds_as_of\",\"history_of\","
+                      "\"changes\",\"explain_bond\",\"chain\",\"search_city\"]') AS f JOIN pragma_table_xinfo(f.value) "
+                      "AS c WHERE c.hidden = 1"),
+            "7\n");
+  EXPECT_EQ(
+      host.rows("SELECT s.name, c.name FROM sqlite_schema AS s JOIN pragma_table_info(s.name) AS c "
+                "WHERE c.name IN (SELECT a.name FROM pragma_module_list AS m JOIN pragma_table_xinfo(m.name) AS a "
+                "WHERE m.name IN " +
+                functions + " AND a.hidden = 1 AND a.name <> 'known_at')"),
+      "");
+  EXPECT_EQ(host.rows("SELECT count(*) > 200 FROM bonds_as_of('1990'), explain_bond(bond_id)"), "1\n");
+  EXPECT_EQ(
+      host.rows("SELECT DISTINCT h.date, (SELECT count(*) > 100 FROM bonds_as_of(h.date) WHERE status = 'active') "
+                "FROM bond_history AS h WHERE h.date = '1990'"),
+      "1990|1\n");
 }
 
 TEST_F(Host, JoinsThemWithItsTables) {
@@ -54,10 +130,11 @@ TEST_F(Host, JoinsThemWithItsTables) {
   const std::string sum = host.rows(
       "SELECT count(*) FROM twin_span WHERE status IN ('active', 'suspended', 'dormant') "
       "AND from_earliest <= '1990-12-31' AND (to_latest IS NULL OR '1990-12-31' < to_latest)");
-  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of AS t JOIN city AS c ON t.city = c.id AND t.as_of = '1990'"), sum);
+  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of AS t JOIN city AS c ON t.of_city = c.id AND t.as_of = '1990'"),
+            sum);
   EXPECT_EQ(host.rows("SELECT count(*) FROM city AS c, twins_of(c.id, '1990')"), sum);
   EXPECT_EQ(
-      host.rows("SELECT count(*) FROM twins_of WHERE city IN ('Coventry, GB', 'Dresden')"),
+      host.rows("SELECT count(*) FROM twins_of WHERE of_city IN ('Coventry, GB', 'Dresden')"),
       host.rows("SELECT (SELECT count(*) FROM twins_of('Coventry, GB')) + (SELECT count(*) FROM twins_of('Dresden'))"));
   // Two answers of one function are open at a time.
   EXPECT_EQ(
@@ -151,6 +228,67 @@ TEST_F(Host, IsNotMisledByItsTemporaryTables) {
       << "the extension made something";
 }
 
+TEST_F(Host, MayCallItsTemporaryTablesAnything) {
+  Database host = host_of(file_.path());
+  const std::string now = host.rows(twins_in_1950);
+  for (const std::string table : {"\"order\"", "\"a b\"", "\"say \"\"hello\"\"\"", "\"1\""}) {
+    host.run("CREATE TABLE main." + table + " (id); CREATE TEMP TABLE " + table + " (id)");
+    EXPECT_EQ(host.rows(twins_in_1950), now) << table;
+  }
+}
+
+// Views that a stranger put into the file may ask within the answer, and so without end.
+TEST_F(Host, AnswersNoCallWithinAnAnswer) {
+  const auto expect_refusal = [&](const std::string& question) {
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(file_.path().c_str(), &connection), SQLITE_OK);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
+    ASSERT_EQ(sqlite3_load_extension(connection, TWINNING_EXTENSION, nullptr, nullptr), SQLITE_OK);
+    EXPECT_NE(sqlite3_exec(connection, question.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << question;
+    EXPECT_THAT(sqlite3_errmsg(connection), HasSubstr("within the answer to another call")) << question;
+    EXPECT_EQ(sqlite3_close(connection), SQLITE_OK) << "a statement keeps its own table open";
+  };
+  Database forger(file_.path());
+  const std::string query =
+      forger.rows("SELECT substr(sql, instr(sql, 'SELECT')) FROM sqlite_schema WHERE name = 'twins_by_day'");
+  forger.run("DROP VIEW twins_by_day; CREATE VIEW twins_by_day AS SELECT * FROM (" + query +
+             ") WHERE (SELECT count(*) FROM twins_of('Volgograd')) >= 0");
+  expect_refusal("SELECT * FROM twins_of('Volgograd')");
+  forger.run(
+      "PRAGMA legacy_alter_table = ON; ALTER TABLE city RENAME TO old_city; CREATE VIEW city AS SELECT id, uid, "
+      "name || (SELECT count(*) FROM search_city('qqqq', '2031')) AS name, folded, kind, country, latitude, longitude, "
+      "population, fictional, since, until, note FROM old_city");
+  expect_refusal("SELECT * FROM twins_of(1, '1950', '2030')");
+}
+
+// As it is told apart in a search.
+TEST_F(Host, FindsANameThatTheShellWrote) {
+  Database host(file_.path());
+  host.run("INSERT INTO city (name, country) VALUES ('Żółć nad Bzurą', 'PL')");
+  support::load_extension(host);
+  EXPECT_EQ(host.rows("SELECT folded FROM city WHERE name LIKE '%Bzur%'"), "-\n");
+  EXPECT_EQ(host.rows("SELECT name, match FROM search_city('zolc nad bzura')"), "Żółć nad Bzurą|exact\n");
+  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of('ŻÓŁĆ NAD BZURĄ')"), "0\n");
+  EXPECT_EQ(host.rows("SELECT count(*) FROM twins_of('zolc nad bzura, pl')"), "0\n");
+}
+
+TEST_F(Host, MayTraceAllStatements) {
+  Database host = host_of(file_.path());
+  std::string traced;
+  const auto trace = [](unsigned kind, void* text, void* statement, void*) {
+    if (kind != SQLITE_TRACE_PROFILE) return 0;
+    char* const expanded = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
+    static_cast<std::string*>(text)->append(expanded != nullptr ? expanded : "").append("\n");
+    sqlite3_free(expanded);
+    return 0;
+  };
+  const std::string found = host.rows(search);
+  sqlite3_trace_v2(host.get(), SQLITE_TRACE_PROFILE, trace, &traced);
+  EXPECT_EQ(host.rows(search), found);
+  sqlite3_trace_v2(host.get(), 0, nullptr, nullptr);
+  EXPECT_THAT(traced, HasSubstr("folded >= 'sait'"));
+}
+
 TEST_F(Host, GetsTheSameWhateverItsSettings) {
   Database host = host_of(file_.path());
   const std::string now = host.rows(twins_in_1950);
@@ -229,6 +367,28 @@ TEST_F(Host, ClosesAndLoadsAgainAHundredTimes) {
     }
     ASSERT_EQ(sqlite3_close(connection), SQLITE_OK) << "something is left open";
   }
+}
+
+// SQLite unloads it then, and calls all the same what was added until then.
+TEST_F(Host, StandsWhenItCouldNotBeLoadedWhole) {
+  Database host(file_.path());
+  const auto own = [](sqlite3_context* context, int, sqlite3_value**) {
+    sqlite3_result_text(context, "own", -1, nullptr);
+  };
+  ASSERT_EQ(sqlite3_create_function(host.get(), "fold", 1, SQLITE_UTF8, nullptr, own, nullptr, nullptr), SQLITE_OK);
+  sqlite3_stmt* under_way = nullptr;
+  ASSERT_EQ(sqlite3_prepare_v2(host.get(), "SELECT fold(name) FROM city", -1, &under_way, nullptr), SQLITE_OK);
+  ASSERT_EQ(sqlite3_step(under_way), SQLITE_ROW);
+  sqlite3_db_config(host.get(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
+  char* message = nullptr;
+  EXPECT_EQ(sqlite3_load_extension(host.get(), TWINNING_EXTENSION, nullptr, &message), SQLITE_ERROR);
+  EXPECT_STREQ(message, "error during initialization: mod_twinning: database is locked");
+  sqlite3_free(message);
+  sqlite3_finalize(under_way);
+  EXPECT_EQ(host.rows("SELECT edtf_valid('1944'), fold('A')"), "1|own\n");
+  EXPECT_THAT(host.refusal(twins_in_1950), HasSubstr("no such table: twins_of"));
+  support::load_extension(host);
+  EXPECT_NE(host.rows(twins_in_1950), "");
 }
 
 TEST(Values, AreThoseOfTheLibrary) {

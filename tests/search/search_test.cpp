@@ -93,6 +93,27 @@ TEST(Search, PutsTheFormerNameOfAMetropolisBeforeAVillageOfThatName) {
   }
 }
 
+TEST(Search, FindsAnAbbreviationWithoutABlank) {
+  Book book;
+  book.city("St.Gallen");
+  for (const char* text : {"sankt gallen", "st gallen", "St. Gallen", "st.gallen"}) {
+    EXPECT_THAT(search(book, text), ElementsAre("St.Gallen exact")) << text;
+  }
+}
+
+// Of two letters that are a word each, one is half the name.
+TEST(Search, TakesNoShortChineseOrKoreanNameForAnother) {
+  Book book;
+  book.city("北京");
+  book.city("서울");
+  book.city("呼和浩特");
+  EXPECT_THAT(search(book, "東京"), IsEmpty());
+  EXPECT_THAT(search(book, "서을"), IsEmpty());
+  EXPECT_THAT(search(book, "北京"), ElementsAre("北京 exact"));
+  EXPECT_THAT(search(book, "呼和浩"), ElementsAre("呼和浩特 prefix"));
+  EXPECT_THAT(search(book, "呼合浩特"), ElementsAre("呼和浩特 near 1"));
+}
+
 TEST(Search, ReadsWAndVAlike) {
   Book book;
   city(book, "Krakovany", "CZ", 1000);
@@ -113,6 +134,10 @@ TEST(Search, NarrowsToACountry) {
     EXPECT_EQ(found.front().city.country, Country("JM"));
   }
   EXPECT_THAT(search(book, "windsor, ontario"), ElementsAre("Windsor, Ontario exact"));
+  book.city("Salem, MA", "US");
+  book.city("Sale", "MA");
+  EXPECT_THAT(search(book, "salem, ma"), ElementsAre("Salem, MA exact"));
+  EXPECT_THAT(search(book, "sale, ma"), ElementsAre("Sale exact"));
 }
 
 TEST(Search, TakesIdentifiers) {
@@ -147,6 +172,14 @@ TEST(Search, GivesNoMoreThanTheLimit) {
   const auto best = book.ask([](const Snapshot& now) { return now.search_cities("sprngfield", 1); });
   ASSERT_EQ(best.size(), 1U);
   EXPECT_EQ(best.front().city.population, 8);
+}
+
+TEST(Search, CountsCitiesAndNotTheirNames) {
+  Book book;
+  const CityId many = book.city("Springfielt");
+  for (const char* name : {"Springfiel", "Springfieldx", "Spingfield"}) book.name(many, {.name = name});
+  book.city("Sprinfielt");
+  EXPECT_EQ(search(book, "springfield", 2).size(), 2U);
 }
 
 TEST(Search, FindsNothingInNothing) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
-#include "folding.hpp"
 #include "known_at.hpp"
 #include "quote.hpp"
 
@@ -26,6 +25,12 @@ bool is_utf8(std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(size));
   }
   return true;
+}
+
+/// Whether it is the value that was wrong, and not the file.
+bool is_of_a_value(ErrorCategory category) {
+  return category == ErrorCategory::invalid_argument || category == ErrorCategory::not_found ||
+         category == ErrorCategory::ambiguous;
 }
 
 /// A text that a message may quote. Throws Error.
@@ -64,6 +69,7 @@ auto Arguments::named(std::size_t place, Read read) const {
   try {
     return read();
   } catch (const Error& error) {
+    if (!is_of_a_value(error.category())) throw;
     throw Error(error.category(), fmt::format("{}: {}", arguments_[place].name, error.what()), error.rule(),
                 error.sqlite_code());
   }
@@ -97,10 +103,7 @@ BondId Arguments::bond(std::size_t place) const {
 std::string Arguments::words(std::size_t place) const {
   return named(place, [&] {
     sqlite3_value* const value = values_[place];
-    if (sqlite3_value_type(value) == SQLITE_TEXT) {
-      std::string text = readable_text_of(value);
-      if (!fold(text).empty()) return text;
-    }
+    if (sqlite3_value_type(value) == SQLITE_TEXT) return readable_text_of(value);
     throw refusal(fmt::format("{} can't be searched for: give {}", description(value), arguments_[place].expected));
   });
 }

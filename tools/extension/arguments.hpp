@@ -32,7 +32,7 @@ class Arguments {
   /// By its id, or as `Snapshot::get_city` takes it.
   City city(std::size_t place, const Snapshot& snapshot) const;
   BondId bond(std::size_t place) const;
-  /// A text in which there is something to search for.
+  /// Any text.
   std::string words(std::size_t place) const;
   /// Today, where it was left out.
   AsOf as_of(std::size_t place) const;

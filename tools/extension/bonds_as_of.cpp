@@ -21,7 +21,7 @@ const TableFunction bonds_as_of = {
     .columns = {"bond_id INTEGER", "parties TEXT", "kind TEXT", "status TEXT", "certainty TEXT", "contested INTEGER",
                 "formed TEXT", "ended TEXT", "since TEXT", "by_city TEXT", "reason TEXT", "motive TEXT", "sources TEXT",
                 "title TEXT", "condition TEXT", "note TEXT"},
-    .arguments = {{"date"}, {"known_at"}},
+    .arguments = {{"as_of"}, {"known_at"}},
     .rows_expected = 10000,
     .rows = rows};
 

@@ -18,7 +18,7 @@ const TableFunction changes = {
     .name = "changes",
     .columns = {"bond_id INTEGER", "parties TEXT", "before TEXT", "status TEXT", "certainty TEXT", "from_earliest TEXT",
                 "from_latest TEXT", "date TEXT", "event TEXT", "by_city TEXT", "reason TEXT", "event_id INTEGER"},
-    .arguments = {{"from", "the day after which to begin, such as '2022-01-31'"}, {"to"}, {"known_at"}},
+    .arguments = {{"after_day", "the day after which to begin, such as '2022-01-31'"}, {"to_day"}, {"known_at"}},
     .rows_expected = 1000,
     .rows = rows};
 

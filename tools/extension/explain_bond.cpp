@@ -22,7 +22,7 @@ const TableFunction explain_bond = {
     .columns = {"parties TEXT", "date TEXT", "decided TEXT", "event TEXT", "by_city TEXT", "reason TEXT",
                 "condition TEXT", "note TEXT", "rank TEXT", "status TEXT", "certainty TEXT", "set_aside TEXT",
                 "sources TEXT", "recorded_at TEXT", "event_id INTEGER", "corrects INTEGER", "superseded_by INTEGER"},
-    .arguments = {{"bond_id", "its id, as twins_of and bonds_as_of give it"}, {"as_of"}, {"known_at"}},
+    .arguments = {{"of_bond", "its id, as twins_of and bonds_as_of give it"}, {"as_of"}, {"known_at"}},
     .rows_expected = 5,
     .rows = rows};
 

@@ -18,6 +18,6 @@ extern const TableFunction search_city;
 int add_scalar_functions(sqlite3* host);
 
 /// What an argument for a city must be.
-inline constexpr const char* a_city = "a name, an identifier such as 'wikidata:Q6225', or an id";
+inline constexpr const char* a_city = "a name, an identifier such as 'wikidata:Q6225' or 'id:59', or an id";
 
 }  // namespace twinning::extension

@@ -20,7 +20,7 @@ const TableFunction history_of = {
     .columns = {"bond_id INTEGER", "parties TEXT", "date TEXT", "decided TEXT", "event TEXT", "by_city TEXT",
                 "reason TEXT", "condition TEXT", "note TEXT", "rank TEXT", "sources TEXT", "recorded_at TEXT",
                 "event_id INTEGER", "city_id INTEGER", "caused_by INTEGER"},
-    .arguments = {{"city", a_city}, {"known_at"}},
+    .arguments = {{"of_city", a_city}, {"known_at"}},
     .rows_expected = 20,
     .rows = rows};
 

@@ -35,19 +35,14 @@ std::string text_of(sqlite3_stmt* row, int column) {
 
 PreparedStatement::PreparedStatement(sqlite3* host, std::string_view query, const std::string& sql)
     : host_(host), query_(query) {
-  sqlite3_stmt* prepared = nullptr;
   const int code = sqlite3_prepare_v3(host, sql.c_str(), static_cast<int>(sql.size() + 1), SQLITE_PREPARE_PERSISTENT,
-                                      &prepared, nullptr);
-  statement_.reset(prepared);
+                                      &statement_, nullptr);
   if (code != SQLITE_OK) refuse(host);
 }
 
-void PreparedStatement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+PreparedStatement::~PreparedStatement() { sqlite3_finalize(statement_); }
 
-Statement::Statement(Connection& connection, std::string_view sql)
-    : connection_(connection), sql_(sql), statement_(connection.borrow(sql)) {}
-
-Statement::~Statement() { connection_.give_back(sql_, std::move(statement_)); }
+void Finalize::operator()(PreparedStatement* statement) const noexcept { delete statement; }
 
 Statement& Statement::bind(std::int64_t value) {
   expect_done(sqlite3_bind_int64(statement_->get(), next_parameter_++, value), *statement_);
@@ -67,10 +62,8 @@ Statement& Statement::bind(std::string_view value) {
 }
 
 Statement& Statement::bind(const std::string& value) {
-  expect_done(
-      sqlite3_bind_text64(statement_->get(), next_parameter_++, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8),
-      *statement_);
-  return *this;
+  // A copy: the host may trace the statement when it is reset, and the text may be another one by then.
+  return bind(std::string_view(value));
 }
 
 Statement& Statement::bind(std::nullopt_t) {
@@ -102,23 +95,13 @@ Connection::Connection(std::unique_ptr<OpenDatabase> database) : database_(std::
 
 Connection::~Connection() = default;
 
-std::unique_ptr<PreparedStatement> Connection::borrow(std::string_view sql) {
-  if (auto found = idle_.find(sql.data()); found != idle_.end() && !found->second.empty()) {
-    auto statement = std::move(found->second.back());
-    found->second.pop_back();
-    if (statement->query() == sql) return statement;
-  }
-  return database_->prepare(sql);
-}
+OwnedStatement Connection::prepare(std::string_view sql) { return database_->prepare(sql); }
 
-void Connection::give_back(std::string_view sql, std::unique_ptr<PreparedStatement> statement) noexcept {
-  sqlite3_reset(statement->get());
-  sqlite3_clear_bindings(statement->get());
-  try {
-    idle_[sql.data()].push_back(std::move(statement));
-  } catch (...) {
-    // Out of memory: the statement is dropped here, and prepared again when it is needed.
-  }
+std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.query(); }
+
+void Connection::reset(PreparedStatement& statement) {
+  sqlite3_reset(statement.get());
+  sqlite3_clear_bindings(statement.get());
 }
 
 }  // namespace twinning

@@ -2,10 +2,10 @@
 
 #include <sqlite3ext.h>
 
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "connection.hpp"
 #include "extension/stand_ins.hpp"
 
 // What is behind a connection (lib/connection.hpp) in the extension: that of the host, the program that loaded it.
@@ -16,19 +16,19 @@ class PreparedStatement {
  public:
   /// Throws Error.
   PreparedStatement(sqlite3* host, std::string_view query, const std::string& sql);
+  ~PreparedStatement();
+  PreparedStatement(const PreparedStatement&) = delete;
+  PreparedStatement& operator=(const PreparedStatement&) = delete;
 
   sqlite3* host() const { return host_; }
-  sqlite3_stmt* get() const { return statement_.get(); }
+  sqlite3_stmt* get() const { return statement_; }
   /// As the library put it.
   const std::string& query() const { return query_; }
 
  private:
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept;
-  };
   sqlite3* host_;
   std::string query_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  sqlite3_stmt* statement_ = nullptr;
 };
 
 class OpenDatabase {
@@ -36,8 +36,8 @@ class OpenDatabase {
   OpenDatabase(sqlite3* host, extension::StandIns stand_ins) : host_(host), stand_ins_(std::move(stand_ins)) {}
 
   sqlite3* host() const { return host_; }
-  std::unique_ptr<PreparedStatement> prepare(std::string_view query) const {
-    return std::make_unique<PreparedStatement>(host_, query, stand_ins_.put_before(query));
+  OwnedStatement prepare(std::string_view query) const {
+    return OwnedStatement(new PreparedStatement(host_, query, stand_ins_.put_before(query)));
   }
 
  private:

@@ -23,6 +23,18 @@ void look_back(extension::StandIns& stand_ins, Instant known_at) {
   for (const SchemaView& view : known_views()) stand_ins.add(view.name, view.query);
 }
 
+/// Says so for as long as it lives.
+class Asking {
+ public:
+  explicit Asking(bool& is_asked) : is_asked_(is_asked) { is_asked_ = true; }
+  ~Asking() { is_asked_ = false; }
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+
+ private:
+  bool& is_asked_;
+};
+
 }  // namespace
 
 HostRegistry::HostRegistry(sqlite3* host)
@@ -30,7 +42,15 @@ HostRegistry::HostRegistry(sqlite3* host)
 
 HostRegistry::~HostRegistry() = default;
 
+void HostRegistry::expect_no_question() const {
+  if (!is_asked_) return;
+  throw Error(ErrorCategory::misuse,
+              "it is called within the answer to another call, by a view that no registry has: run check on the file");
+}
+
 void HostRegistry::ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question) {
+  expect_no_question();
+  const Asking asking(is_asked_);
   try {
     require_layout(*own_, file());
   } catch (const Error& error) {
@@ -57,7 +77,7 @@ Connection& HostRegistry::connection_to(KnownAt known_at) {
   if (kept.connection && kept.known_at == known_at.instant() && kept.hidden == hidden) return *kept.connection;
   extension::StandIns stand_ins;
   if (const auto instant = known_at.instant()) look_back(stand_ins, *instant);
-  for (const std::string& name : hidden) stand_ins.add(name, fmt::format("SELECT * FROM main.\"{}\"", name));
+  for (const std::string& name : hidden) stand_ins.add(name, "SELECT * FROM main." + extension::quoted_name(name));
   kept = {.connection = std::make_unique<Connection>(std::make_unique<OpenDatabase>(host_, std::move(stand_ins))),
           .known_at = known_at.instant(),
           .hidden = std::move(hidden)};

@@ -25,8 +25,12 @@ class HostRegistry {
   HostRegistry& operator=(const HostRegistry&) = delete;
 
   /// Hands over what was known at a moment. Afterwards no statement is under way. Throws Error: `not_a_registry`,
-  /// `layout_too_new`, `layout_too_old`, and what `question` throws.
+  /// `layout_too_new`, `layout_too_old`, `misuse` within a question, and what `question` throws.
   void ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question);
+
+  /// Throws Error (misuse) while a question is under way. Views of a file that somebody forged may ask once more,
+  /// within the statements of the first question, and so without end.
+  void expect_no_question() const;
 
  private:
   using Names = std::set<std::string>;
@@ -43,6 +47,7 @@ class HostRegistry {
   std::string file() const;
 
   sqlite3* host_;
+  bool is_asked_ = false;
   std::unique_ptr<Connection> own_;  // by which it looks at what the host has
   Kept now_;
   Kept then_;  // the moment that was asked about last

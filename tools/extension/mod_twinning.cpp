@@ -2,9 +2,8 @@
 
 #include <sqlite3ext.h>
 
-#include <initializer_list>
-
 #include "extension/functions.hpp"
+#include "extension/guard.hpp"
 
 SQLITE_EXTENSION_INIT1
 
@@ -20,11 +19,13 @@ int load(sqlite3* host, char** message) {
         sqlite3_mprintf("mod_twinning needs SQLite 3.40 or newer, and this program has %s", sqlite3_libversion());
     return SQLITE_ERROR;
   }
-  for (const TableFunction* function :
-       {&twins_of, &bonds_as_of, &history_of, &changes, &explain_bond, &chain, &search_city}) {
-    if (const int code = add_function(host, *function); code != SQLITE_OK) return code;
+  int code = add_scalar_functions(host);
+  if (code == SQLITE_OK) {
+    code = add_table_functions(host,
+                               {&twins_of, &bonds_as_of, &history_of, &changes, &explain_bond, &chain, &search_city});
   }
-  return add_scalar_functions(host);
+  if (code != SQLITE_OK) *message = sqlite3_mprintf("mod_twinning: %s", sqlite3_errstr(code));
+  return code;
 }
 
 }  // namespace
@@ -37,5 +38,9 @@ extern "C" __attribute__((visibility("default")))
 #endif
     int sqlite3_modtwinning_init(sqlite3* host, char** message, const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
-  return twinning::extension::load(host, message);
+  return twinning::extension::guard([&] { return twinning::extension::load(host, message); },
+                                    [&](int code, const char* said) {
+                                      *message = sqlite3_mprintf("mod_twinning: %s", said);
+                                      return code;
+                                    });
 }

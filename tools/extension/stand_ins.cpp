@@ -26,6 +26,12 @@ std::vector<std::string> words_in(std::string_view sql) {
 
 }  // namespace
 
+std::string quoted_name(std::string_view name) {
+  std::string quoted = "\"";
+  for (const char letter : name) quoted.append(letter == '"' ? 2 : 1, letter);
+  return quoted + "\"";
+}
+
 void StandIns::add(const std::string& name, const std::string& query) {
   if (!places_.try_emplace(name, stand_ins_.size()).second) return;
   stand_ins_.push_back({.name = name, .query = query, .words = words_in(query)});
@@ -53,7 +59,8 @@ std::string StandIns::put_before(std::string_view statement) const {
   for (std::size_t place = 0; place < stand_ins_.size(); ++place) {
     if (!is_needed[place]) continue;
     // Else SQLite makes a table of each that is named twice, and hands no condition down to it.
-    text.append(text.empty() ? "WITH " : ", ").append(stand_ins_[place].name).append(" AS NOT MATERIALIZED (");
+    text.append(text.empty() ? "WITH " : ", ").append(quoted_name(stand_ins_[place].name));
+    text.append(" AS NOT MATERIALIZED (");
     text.append(stand_ins_[place].query).append(")");
   }
   if (text.empty()) return std::string(statement);

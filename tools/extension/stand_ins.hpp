@@ -8,6 +8,9 @@
 
 namespace twinning::extension {
 
+/// A name as SQL takes any, in double quotes.
+std::string quoted_name(std::string_view name);
+
 /// Queries that stand in for the tables and views of their names in every statement of a connection, and in each other.
 /// On the host's connection nothing may be made for that, not even temporary views: they would stand in front of the
 /// host's tables too. So they go into each statement, as common table expressions.

@@ -2,6 +2,7 @@
 
 #include <sqlite3ext.h>
 
+#include <initializer_list>
 #include <vector>
 
 #include <twinning/snapshot.hpp>
@@ -20,7 +21,7 @@ struct TableFunction {
   std::vector<Row> (*rows)(const Snapshot& snapshot, const Arguments& arguments);
 };
 
-/// Makes the function known to a connection. It lasts as long as the program. Gives SQLite's code.
-int add_function(sqlite3* host, const TableFunction& function);
+/// Makes the functions known to a connection, all or none; they last as long as the program. Gives SQLite's code.
+int add_table_functions(sqlite3* host, std::initializer_list<const TableFunction*> functions);
 
 }  // namespace twinning::extension

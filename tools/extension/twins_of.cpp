@@ -20,7 +20,7 @@ const TableFunction twins_of = {
     .columns = {"name TEXT", "name_then TEXT", "country TEXT", "kind TEXT", "status TEXT", "certainty TEXT",
                 "since TEXT", "until TEXT", "carried_from TEXT", "twin_carried_from TEXT", "bond_id INTEGER",
                 "city_id INTEGER", "twin_id INTEGER"},
-    .arguments = {{"city", a_city}, {"as_of"}, {"known_at"}},
+    .arguments = {{"of_city", a_city}, {"as_of"}, {"known_at"}},
     .rows_expected = 10,
     .rows = rows};
 
