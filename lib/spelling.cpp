@@ -88,12 +88,11 @@ void Letters::read_in_latin(std::string_view text) {
 int allowed_distance(const std::u32string& letters) {
   // The first of the scripts of China, Japan and Korea, of which a letter is a syllable or a word.
   constexpr char32_t first_of_syllables = 0x2e80;
-  const bool is_of_syllables =
-      std::ranges::any_of(letters, [](char32_t letter) { return letter >= first_of_syllables; });
-  const std::size_t size = is_of_syllables ? 2 * letters.size() : letters.size();
-  if (is_of_syllables && size <= 4) return 0;
-  if (size <= 4) return 1;
-  return size <= 8 ? 2 : 3;
+  const std::size_t size = letters.size();
+  if (std::ranges::any_of(letters, [](char32_t letter) { return letter >= first_of_syllables; })) {
+    return size <= 2 ? 0 : size <= 5 ? 1 : 2;
+  }
+  return size <= 4 ? 1 : size <= 8 ? 2 : 3;
 }
 
 std::vector<std::string> same_first_word(std::string_view folded) {

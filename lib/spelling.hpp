@@ -22,7 +22,7 @@ struct Letters {
 std::string text_of(char32_t letter);
 
 /// How many letters of a name may differ from what was typed: 1 up to 4 letters, 2 up to 8, 3 beyond; in Chinese,
-/// Japanese and Korean none up to 2, 2 up to 4, 3 beyond.
+/// Japanese and Korean none up to 2, 1 up to 5, 2 beyond.
 int allowed_distance(const std::u32string& letters);
 
 /// Other ways to write the same folded name: "saint petersburg" and "sankt petersburg" of "st petersburg". Each begins

@@ -70,8 +70,15 @@ class NameTable {
   std::map<std::int64_t, int> looked_through(const NameRange& range, const std::string& pattern, int allowed) const {
     std::map<std::int64_t, int> found;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!names_[i].starts_with(range.prefix)) continue;
-      const int distance = plain_distance(letters_of(names_[i].substr(range.prefix.size())), letters_of(pattern));
+      Letters letters;
+      if (range.in_latin) {
+        if (names_[i] < "Ͱ" || names_[i] >= "\u0530") continue;
+        letters.read_in_latin(names_[i]);
+      } else {
+        if (!names_[i].starts_with(range.prefix)) continue;
+        letters.read(std::string_view(names_[i]).substr(range.prefix.size()));
+      }
+      const int distance = plain_distance(letters.points, letters_of(pattern));
       if (distance <= allowed) found[static_cast<std::int64_t>(i) + 1] = distance;
     }
     return found;
@@ -87,7 +94,13 @@ class NameTable {
 void expect_the_same(NameTable& table, const NameRange& range) {
   std::size_t found = 0;
   for (int round = 0; round < 150; ++round) {
-    const std::string pattern = table.any_name();
+    std::string pattern = table.any_name();
+    if (range.in_latin) {
+      Letters latin;
+      latin.read_in_latin(pattern);
+      pattern.clear();
+      for (const char32_t letter : latin.points) pattern += text_of(letter);
+    }
     const int allowed = round % 4;
     SCOPED_TRACE(pattern + " within " + std::to_string(allowed));
     const auto walked = table.walked(range, pattern, allowed);
@@ -116,6 +129,16 @@ TEST(NearNames, AmongBytesThatAreNoTextAreFoundAndTheWalkEnds) {
   }
   table.add("\xff\xffzz");
   EXPECT_EQ(table.walked({}, "abab", 1), table.looked_through({}, "abab", 1));
+}
+
+// Some letters are several in Latin, and their order is another one.
+TEST(NearNames, AreThoseOfThePlainWayInCyrillicAndGreek) {
+  for (const std::vector<std::string>& alphabet : {std::vector<std::string>{"а", "ш", "щ", "ц", "ь", "о", "с", "х"},
+                                                   {"ο", "υ", "θ", "ψ", "α", "χ"},
+                                                   {"а", "ч", "ь", "υ", "ο", "x", "s", "h"}}) {
+    NameTable table(alphabet);
+    expect_the_same(table, {.in_latin = true});
+  }
 }
 
 TEST(NearNames, InCyrillicAndGreekAreReadInLatin) {
