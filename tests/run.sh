@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
   nettle-dev nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev librapidcheck-dev sqlite3 pkg-config binutils \
-  gdal-bin python3-networkx python3-igraph python3-pandas groff-base
+  gdal-bin python3-networkx python3-igraph python3-pandas groff-base valgrind
 
 # Warnings stop our own robot, never a stranger with another compiler.
 werror=OFF
