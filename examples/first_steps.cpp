@@ -3,7 +3,7 @@
 
 int main() {
   using namespace twinning;
-  auto registry = Registry::open_or_create("bonds.db");
+  auto registry = Registry::open_or_create("first_steps.db");
 
   registry.write([](Transaction& tx) {
     if (tx.now().find_city("Coventry", "GB")) return;  // told already, by an earlier run

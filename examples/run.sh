@@ -9,7 +9,8 @@ cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev 
 cmake --preset release
 cmake --build --preset release
 
-# A folder of its own, new each time: what the programs leave there is for you to look at.
+# A folder of its own, new each time: what the programs leave there is for you to look at. It is the one in which the
+# pages' examples run, with the registry, the command and the extension side by side.
 root=$PWD
 programs=$root/build/release/examples
 rm -rf build/release/tour
@@ -17,10 +18,22 @@ mkdir build/release/tour
 cd build/release/tour
 
 # The tour, in order of difficulty.
-"$programs/make_twin_towns" twin-towns.db "$root/examples/data"
+"$programs/make_twin_towns" bonds.db "$root/examples/data"
 "$programs/first_steps"
-"$programs/tell_the_story" twin-towns.db
-sqlite3 -batch -bail twin-towns.db <"$root/examples/shell_tour.sql"
+"$programs/tell_the_story" bonds.db
+sqlite3 -batch -bail bonds.db <"$root/examples/shell_tour.sql"
 
-echo
-echo "The registry is yours to explore: sqlite3 build/release/tour/twin-towns.db"
+ln -s ../tools/twinning ../tools/extension/mod_twinning.so .
+
+cat <<'END'
+
+The registry is yours to explore, and what the pages show runs in its folder:
+
+    cd build/release/tour && PATH=$PWD:$PATH
+    sqlite3 bonds.db
+
+    bonds.db         the registry of documented bonds
+    twinning         the command, built as build/release/tools/twinning
+    mod_twinning.so  the extension, built as build/release/tools/extension/mod_twinning.so
+    first_steps.db   the two towns of the README's program
+END

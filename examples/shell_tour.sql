@@ -1,5 +1,5 @@
 -- The same story from the sqlite3 shell, with nothing installed but sqlite3:
---   sqlite3 -batch twin-towns.db < shell_tour.sql
+--   sqlite3 -batch bonds.db < shell_tour.sql
 .headers on
 .mode list
 .separator " | "

@@ -335,55 +335,64 @@ CREATE VIEW readme AS
     (2, 'twins now',
       'Each pair whose bond is in force today (active, suspended or dormant), once from each side.',
       'SELECT twin, country, status, since FROM twins WHERE city = ''Coventry'' ORDER BY since;'),
-    (3, 'twins ever',
+    (3, 'finding a city',
+      'A view has the name of today, spelt just so, and nothing for any other. city_meant takes a name of any era and '
+        || 'language (stalingrad), with a country (Kingston, JM), or an identifier (wikidata:Q6225); city_by_any_name '
+        || 'has all names. The command twinning, and search_city of the extension mod_twinning, forgive spelling.',
+      'SELECT city, twin, status FROM twins WHERE city_id IN '
+        || '(SELECT city_id FROM city_meant WHERE words = json_array(''stalingrad''));'),
+    (4, 'twins ever',
       'Each pair that ever was, with its beginning and end, and what the twin was called then.',
       'SELECT twin, twin_then, status, since, until FROM twins_ever WHERE city = ''Milan'' ORDER BY since;'),
-    (4, 'twins on a day',
+    (5, 'twins on a day',
       'twins_by_day has a row for each stretch of equal status. A stretch is possible on day D if from_earliest <= D '
         || 'and D < to_latest, certain if from_latest <= D and D < to_earliest; NULL is no bound.',
       'SELECT twin, status FROM twins_by_day WHERE city = ''Coventry'' AND from_earliest <= ''1950-12-31'' '
         || 'AND (to_latest IS NULL OR ''1950-12-31'' < to_latest);'),
-    (5, 'a bond''s status',
+    (6, 'a bond''s status',
       'Each bond with its status today, when it was formed and ended, and why it is as it is.',
       'SELECT parties, status, formed, ended, reason FROM bond_status WHERE parties LIKE ''%Volgograd%'';'),
-    (6, 'a bond''s history',
+    (7, 'a bond''s history',
       'Every act with its date, the party that acted, the reason and the sources. Rank rival: a source that disagrees.',
       'SELECT date, event, by_city, reason, rank, sources FROM bond_history WHERE parties LIKE ''%Volgograd%'';'),
-    (7, 'why a bond is as it is',
+    (8, 'why a bond is as it is',
       'The acts that make its state, the status after each, and the acts that were set aside: rival, corrected or '
         || 'retracted.',
       'SELECT date, event, status, set_aside, sources FROM bond_explanation WHERE parties LIKE ''%Volgograd%'';'),
-    (8, 'what changed',
+    (9, 'what changed',
       'Every change of a bond''s status, with the act that made it. What the registry itself learned is in '
         || 'recorded_event, by recorded_at.',
       'SELECT parties, before, status, date, reason FROM bond_change '
         || 'WHERE from_earliest > ''2021-12-31'' AND from_latest <= ''2022-12-31'';'),
-    (9, 'what was known',
+    (10, 'what was known',
       'twins_as_known has what the registry said at any moment R: known_from <= R and R < known_to. A correction '
         || 'changes what is believed, never what was believed.',
       'SELECT twin, status, since, known_from, known_to FROM twins_as_known WHERE city = ''Milan'';'),
-    (10, 'keepsakes',
+    (11, 'keepsakes',
       'Gifts, monuments, streets and privileges, and where they are now.',
       'SELECT keepsake, giver, receiver, place FROM bond_keepsake;'),
-    (11, 'counts',
+    (12, 'counts',
       'The most twinned cities (most_twinned); bonds by decade, by pair of countries (country_pair), and by the reason '
         || 'of their end (ended_by_reason).',
       'SELECT * FROM bonds_per_decade;'),
-    (12, 'dates',
+    (13, 'doubts',
+      'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
+        || 'nobody knows.',
+      'SELECT rule, explanation FROM anomaly;'),
+    (14, 'dates',
       'EDTF texts: 1944, 1944-06, 194X, 1944?, [1941,1944], 1998/..; edtf_date has the first and last day of each. '
         || 'NULL: unknown.',
       'SELECT * FROM edtf_date LIMIT 10;'),
-    (13, 'codes',
-      'Kinds and reasons are open lists with definitions: city_kind, bond_kind, event_kind, reason and others. Add '
-        || 'your own with an INSERT.',
+    (15, 'codes',
+      'Kinds and reasons are open lists with definitions: bond_kind, event_kind, reason, ... Add your own by INSERT.',
       'SELECT code, effect, definition FROM event_kind;'),
-    (14, 'adding',
-      'Insert the cities, the bond, its parties and then its acts. Acts are never edited or deleted: to mend one, '
-        || 'insert an act that corrects it.',
-      'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';'),
-    (15, 'doubts',
-      'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
-        || 'nobody knows.',
-      'SELECT rule, explanation FROM anomaly;')
+    (16, 'adding',
+      'By names: INSERT INTO new_city (name, country) VALUES (''Nordhafen'', ''DE''); INSERT INTO new_bond (city, '
+        || 'twin, date) VALUES (''Nordhafen'', ''Kiel'', ''1962-05''); and so new_name, new_event and new_keepsake. '
+        || 'The query says what each takes.',
+      'SELECT sql FROM sqlite_schema WHERE type = ''view'' AND name GLOB ''new_*'';'),
+    (17, 'mending',
+      'Acts are never edited or deleted: insert an act that corrects the other. What is no act takes an UPDATE.',
+      'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';')
   )
   SELECT topic, meaning, query FROM page ORDER BY place;

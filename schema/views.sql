@@ -46,7 +46,7 @@ CREATE VIEW stated_policy AS
   LEFT JOIN edtf_date AS u ON u.date = p.until;
 
 CREATE VIEW bond_parties AS
-  -- The names of a bond's parties today, as one text: Coventry - Volgograd.
+  -- The names of a bond's parties today, as one text in the order of their ids: Coventry - Volgograd.
   SELECT b.id AS bond_id,
     coalesce((SELECT group_concat(name, ' - ')
               FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id

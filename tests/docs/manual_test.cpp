@@ -89,6 +89,15 @@ TEST(Manual, SaysOfEveryColumnOfATableItsTypeAndWhetherItMayBeNull) {
   }
 }
 
+// What stands in the file itself, for somebody who has nothing else.
+TEST(ReadmeView, LeadsToAllThatAddsByNamesAndThatFindsACity) {
+  const Database database = support::fresh_registry();
+  EXPECT_EQ(database.rows("SELECT name FROM sqlite_schema AS v WHERE type = 'view' "
+                          "AND (name GLOB 'new_*' OR name IN ('city_meant', 'city_by_any_name')) "
+                          "AND NOT EXISTS (SELECT 1 FROM readme WHERE instr(meaning, v.name) > 0)"),
+            "");
+}
+
 void collect(Names& names, const std::string& text, const std::regex& name) {
   for (std::sregex_iterator found(text.begin(), text.end(), name), end; found != end; ++found) {
     names.insert(found->str(1));

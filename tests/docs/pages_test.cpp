@@ -74,7 +74,7 @@ class Sql : public testing::TestWithParam<const char*> {};
 // All blocks of a page are one session: each sees what those before it wrote.
 TEST_P(Sql, RunsAsWritten) {
   const Page page(GetParam());
-  const TemporaryFile file("twin-towns.db");
+  const TemporaryFile file("bonds.db");
   make_example_registry(file);
   int ran = 0;
   for (const Block& block : page.blocks()) {

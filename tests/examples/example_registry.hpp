@@ -13,7 +13,7 @@ inline const std::filesystem::path examples = std::filesystem::path(TWINNING_SOU
 
 /// The registry that the example program makes, once for all tests.
 inline const std::filesystem::path& example_registry() {
-  static const TemporaryFile file("twin-towns.db");
+  static const TemporaryFile file("bonds.db");
   static const bool made = [] {
     const std::string command = "'" TWINNING_MAKE_TWIN_TOWNS "' '" + file.path().string() + "' '" +
                                 (examples / "data").string() + "' >'" + file.beside("output").string() + "'";

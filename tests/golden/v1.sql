@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200108f8d5b8a7fe713f7ab','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722006084dafadfc20520099e','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722009ddc7d0cdac387368408','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200bb6b99c227466afe7c66','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722004b39a97162a91faaa127','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722007c5acd79c26a74999a87','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200374f61228094a9faddd5','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722000257dfcb7c6b1abe9c1a','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722009fea20bc2be8d6495cd1','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220035c0d832cb0ed3208853','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200c821f7440bfea9f262de','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200a82d21fe81e1da8873dd','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220079b0a6c340df4717c062','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200705ebf68d8ec8900b721','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722003f7688714d540f10c8bf','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200f31b59d0b756b1e6972a','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb27220060cbd6152e5667b42c97','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200e2907562cd601fcfd2a1','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb272200000000000171d375b0ab',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002bcde0c504f',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000328d459a2af',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004e23715d391',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000055c551276de',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006abd40af357',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000077a119dd85b',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb27220000000000084a9ea3fb1f',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009c33301c255',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000abc1812b1cc',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb272200000000000183d8f65ab4',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000025c04b7d04d',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003cb1e6e4254',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000043d74661f57',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb27220000000000053b6c93d83d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000612a2038ad2',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000074cd14a1241',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb27220000000000080fe9f91ff0',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb272200000000000948e1979568',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a301b7d0283',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200b71ed1a140e4a72eae6d','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722005a3628ff7f4eae2c5ba1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220067858ed4c2a891144929',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220010cc92941f4a17836b6d',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1314,7 +1314,7 @@ CREATE VIEW stated_policy AS
   LEFT JOIN edtf_date AS u ON u.date = p.until
 ;
 CREATE VIEW bond_parties AS
-  -- The names of a bond's parties today, as one text: Coventry - Volgograd.
+  -- The names of a bond's parties today, as one text in the order of their ids: Coventry - Volgograd.
   SELECT b.id AS bond_id,
     coalesce((SELECT group_concat(name, ' - ')
               FROM (SELECT c.name AS name FROM bond_party AS p JOIN city AS c ON c.id = p.city_id
@@ -1963,56 +1963,65 @@ CREATE VIEW readme AS
     (2, 'twins now',
       'Each pair whose bond is in force today (active, suspended or dormant), once from each side.',
       'SELECT twin, country, status, since FROM twins WHERE city = ''Coventry'' ORDER BY since;'),
-    (3, 'twins ever',
+    (3, 'finding a city',
+      'A view has the name of today, spelt just so, and nothing for any other. city_meant takes a name of any era and '
+        || 'language (stalingrad), with a country (Kingston, JM), or an identifier (wikidata:Q6225); city_by_any_name '
+        || 'has all names. The command twinning, and search_city of the extension mod_twinning, forgive spelling.',
+      'SELECT city, twin, status FROM twins WHERE city_id IN '
+        || '(SELECT city_id FROM city_meant WHERE words = json_array(''stalingrad''));'),
+    (4, 'twins ever',
       'Each pair that ever was, with its beginning and end, and what the twin was called then.',
       'SELECT twin, twin_then, status, since, until FROM twins_ever WHERE city = ''Milan'' ORDER BY since;'),
-    (4, 'twins on a day',
+    (5, 'twins on a day',
       'twins_by_day has a row for each stretch of equal status. A stretch is possible on day D if from_earliest <= D '
         || 'and D < to_latest, certain if from_latest <= D and D < to_earliest; NULL is no bound.',
       'SELECT twin, status FROM twins_by_day WHERE city = ''Coventry'' AND from_earliest <= ''1950-12-31'' '
         || 'AND (to_latest IS NULL OR ''1950-12-31'' < to_latest);'),
-    (5, 'a bond''s status',
+    (6, 'a bond''s status',
       'Each bond with its status today, when it was formed and ended, and why it is as it is.',
       'SELECT parties, status, formed, ended, reason FROM bond_status WHERE parties LIKE ''%Volgograd%'';'),
-    (6, 'a bond''s history',
+    (7, 'a bond''s history',
       'Every act with its date, the party that acted, the reason and the sources. Rank rival: a source that disagrees.',
       'SELECT date, event, by_city, reason, rank, sources FROM bond_history WHERE parties LIKE ''%Volgograd%'';'),
-    (7, 'why a bond is as it is',
+    (8, 'why a bond is as it is',
       'The acts that make its state, the status after each, and the acts that were set aside: rival, corrected or '
         || 'retracted.',
       'SELECT date, event, status, set_aside, sources FROM bond_explanation WHERE parties LIKE ''%Volgograd%'';'),
-    (8, 'what changed',
+    (9, 'what changed',
       'Every change of a bond''s status, with the act that made it. What the registry itself learned is in '
         || 'recorded_event, by recorded_at.',
       'SELECT parties, before, status, date, reason FROM bond_change '
         || 'WHERE from_earliest > ''2021-12-31'' AND from_latest <= ''2022-12-31'';'),
-    (9, 'what was known',
+    (10, 'what was known',
       'twins_as_known has what the registry said at any moment R: known_from <= R and R < known_to. A correction '
         || 'changes what is believed, never what was believed.',
       'SELECT twin, status, since, known_from, known_to FROM twins_as_known WHERE city = ''Milan'';'),
-    (10, 'keepsakes',
+    (11, 'keepsakes',
       'Gifts, monuments, streets and privileges, and where they are now.',
       'SELECT keepsake, giver, receiver, place FROM bond_keepsake;'),
-    (11, 'counts',
+    (12, 'counts',
       'The most twinned cities (most_twinned); bonds by decade, by pair of countries (country_pair), and by the reason '
         || 'of their end (ended_by_reason).',
       'SELECT * FROM bonds_per_decade;'),
-    (12, 'dates',
+    (13, 'doubts',
+      'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
+        || 'nobody knows.',
+      'SELECT rule, explanation FROM anomaly;'),
+    (14, 'dates',
       'EDTF texts: 1944, 1944-06, 194X, 1944?, [1941,1944], 1998/..; edtf_date has the first and last day of each. '
         || 'NULL: unknown.',
       'SELECT * FROM edtf_date LIMIT 10;'),
-    (13, 'codes',
-      'Kinds and reasons are open lists with definitions: city_kind, bond_kind, event_kind, reason and others. Add '
-        || 'your own with an INSERT.',
+    (15, 'codes',
+      'Kinds and reasons are open lists with definitions: bond_kind, event_kind, reason, ... Add your own by INSERT.',
       'SELECT code, effect, definition FROM event_kind;'),
-    (14, 'adding',
-      'Insert the cities, the bond, its parties and then its acts. Acts are never edited or deleted: to mend one, '
-        || 'insert an act that corrects it.',
-      'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';'),
-    (15, 'doubts',
-      'anomaly lists what is legal but odd; disputed_event where sources disagree; unexplained_bond whose reason '
-        || 'nobody knows.',
-      'SELECT rule, explanation FROM anomaly;')
+    (16, 'adding',
+      'By names: INSERT INTO new_city (name, country) VALUES (''Nordhafen'', ''DE''); INSERT INTO new_bond (city, '
+        || 'twin, date) VALUES (''Nordhafen'', ''Kiel'', ''1962-05''); and so new_name, new_event and new_keepsake. '
+        || 'The query says what each takes.',
+      'SELECT sql FROM sqlite_schema WHERE type = ''view'' AND name GLOB ''new_*'';'),
+    (17, 'mending',
+      'Acts are never edited or deleted: insert an act that corrects the other. What is no act takes an UPDATE.',
+      'SELECT sql FROM sqlite_schema WHERE name = ''bond_event'';')
   )
   SELECT topic, meaning, query FROM page ORDER BY place
 ;
