@@ -41,12 +41,19 @@ CREATE TRIGGER city_meant_inserted INSTEAD OF INSERT ON city_meant BEGIN
 END;
 
 CREATE VIEW bond_meant AS
-  -- The bonds between two cities, once from each side; ended is 1 where the pair has ended, or may have. To insert two
-  -- cities refuses them unless an act between them, or a keepsake, can be of one bond alone: the only one, or the only one
-  -- that has not ended.
+  -- The bonds between two cities, once from each side; ended is 1 where the pair has ended, or may have, and did not
+  -- begin again; or never was one, since the first had left before the other joined. To insert two cities refuses them
+  -- unless an act between them, or a keepsake, can be of one bond alone: the only one, or the only one that has not
+  -- ended.
   SELECT p.city_id, t.city_id AS twin_id, p.bond_id,
-    EXISTS (SELECT 1 FROM twin_span AS s WHERE s.city_id = p.city_id AND s.bond_id = p.bond_id AND s.twin_id = t.city_id
-            AND s.status = 'ended' AND s.from_earliest <= date('now')) AS ended
+    coalesce((SELECT s.status = 'ended' FROM twin_span AS s
+              WHERE s.city_id = p.city_id AND s.bond_id = p.bond_id AND s.twin_id = t.city_id
+                AND s.from_earliest <= date('now')
+              ORDER BY s.position DESC LIMIT 1),
+             EXISTS (SELECT 1 FROM twin_span WHERE city_id = p.city_id AND bond_id = p.bond_id)
+             AND EXISTS (SELECT 1 FROM twin_span WHERE city_id = t.city_id AND bond_id = p.bond_id)
+             AND NOT EXISTS (SELECT 1 FROM twin_span
+                             WHERE city_id = p.city_id AND bond_id = p.bond_id AND twin_id = t.city_id)) AS ended
   FROM bond_party AS p JOIN bond_party AS t ON t.bond_id = p.bond_id AND t.city_id <> p.city_id;
 
 CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN

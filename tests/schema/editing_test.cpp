@@ -68,6 +68,71 @@ TEST(Editing, TakesTheOnlyBondThatHasNotEnded) {
   EXPECT_TRUE(database.refusal(cut).starts_with("bond_meant_ambiguous: ")) << "both have ended";
 }
 
+/// Kiel, Vaasa and Oulu as a ring of 1967, which Kiel left in 1990.
+Database ring_left() {
+  Database database = support::fresh_registry();
+  database.run(
+      "INSERT INTO city (id, name) VALUES (1, 'Kiel'), (2, 'Vaasa'), (3, 'Oulu');"
+      "INSERT INTO bond (kind) VALUES ('ring');"
+      "INSERT INTO bond_party (bond_id, city_id) VALUES (1, 1), (1, 2), (1, 3);"
+      "INSERT INTO bond_event (bond_id, kind, date) VALUES (1, 'formed', '1967');"
+      "INSERT INTO bond_event (bond_id, kind, date, city_id) VALUES (1, 'left', '1990', 1)");
+  return database;
+}
+
+const std::string ring_anew = "INSERT INTO new_bond (city, twin, kind, date) VALUES ('Vaasa', 'Kiel', 'ring', '1995')";
+
+TEST(Editing, FormsABondAnewWhereATwinHasLeft) {
+  Database database = ring_left();
+  EXPECT_EQ(database.rows("SELECT twin_id, ended FROM bond_meant WHERE city_id = 1"), "2|1\n3|1\n");
+  EXPECT_EQ(database.rows("SELECT ended FROM bond_meant WHERE city_id = 2 AND twin_id = 3"), "0\n");
+  EXPECT_EQ(database.refusal(ring_anew), "");
+}
+
+TEST(Editing, KnowsATwinThatLeftAndJoinedAgain) {
+  Database database = ring_left();
+  database.run("INSERT INTO bond_event (bond_id, kind, date, city_id) VALUES (1, 'joined', '2000', 1)");
+  EXPECT_EQ(database.rows("SELECT DISTINCT ended FROM bond_meant"), "0\n");
+  EXPECT_TRUE(database.refusal(ring_anew).starts_with("new_bond_once: "));
+  database.run(
+      "INSERT INTO new_bond (city, twin, date) VALUES ('Kiel', 'Vaasa', '1980');"
+      "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Oulu', 'renewed', '2010')");
+  EXPECT_EQ(database.rows("SELECT bond_id FROM bond_event WHERE kind = 'renewed'"), "1\n");
+  EXPECT_TRUE(database.refusal("INSERT INTO new_event (city, twin, kind) VALUES ('Kiel', 'Vaasa', 'renewed')")
+                  .starts_with("bond_meant_ambiguous: "))
+      << "both are in force";
+}
+
+TEST(Editing, KnowsATwinThatMayHaveJoinedAgain) {
+  Database database = ring_left();
+  database.run("INSERT INTO bond_event (bond_id, kind, date, city_id) VALUES (1, 'joined', '2000/..', 1)");
+  EXPECT_EQ(database.rows("SELECT DISTINCT ended FROM bond_meant"), "0\n");
+  database = ring_left();
+  database.run("INSERT INTO bond_event (bond_id, kind, date, city_id) VALUES (1, 'joined', '9000', 1)");
+  EXPECT_EQ(database.rows("SELECT DISTINCT ended FROM bond_meant WHERE city_id = 1"), "1\n") << "not before that day";
+}
+
+TEST(Editing, LeavesOutABondInWhichTheTwoNeverMet) {
+  Database database = ring_left();
+  database.run(
+      "INSERT INTO city (id, name) VALUES (4, 'Turku'); INSERT INTO bond_party (bond_id, city_id) VALUES (1, 4);"
+      "INSERT INTO bond_event (bond_id, kind, date, city_id) VALUES (1, 'joined', '2000', 4)");
+  EXPECT_EQ(database.rows("SELECT twin_id, ended FROM bond_meant WHERE city_id = 4"), "1|1\n2|0\n3|0\n");
+  database.run(
+      "INSERT INTO new_bond (city, twin) VALUES ('Kiel', 'Turku');"
+      "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Turku', 'renewed', '2010')");
+  EXPECT_EQ(database.rows("SELECT bond_id FROM bond_event WHERE kind = 'renewed'"), "2\n");
+}
+
+TEST(Editing, TakesABondWithoutActsForOneThatHasNotEnded) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'cut', '1990');"
+      "INSERT INTO bond (kind) VALUES ('twinning'); INSERT INTO bond_party (bond_id, city_id) VALUES (2, 1), (2, 2);"
+      "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'formed', '2000')");
+  EXPECT_EQ(database.rows("SELECT bond_id FROM bond_event WHERE date = '2000'"), "2\n");
+}
+
 TEST(Editing, TakesManyRowsAndAllOrNone) {
   Database database = registry();
   EXPECT_TRUE(database
