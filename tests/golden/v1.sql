@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200f9c2baf2920696340fb3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722001cb4a2816e9252af1028','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722002f2f0d25881d3d3971fe','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220061973c05f858137c31aa','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722004434e12f9b2417c350f1','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200bce296f4e02a9253fab3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb27220097b317bd0b6bb3a34b5c','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722005c52625e2e06b178b0c5','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200d31b2914a32f0e57a064','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722007cc4c3ffd6eadb582a2d','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722001af1ff011ff86049b341','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200c7bb15fe8a508132c9ca','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722008a51ac8892b511876742','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220034c94b83edc71739a4ee','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722001effc4570eeecbe6c274','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722000c7944c28fb7f16d77f8','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200f5b105986f520feb9a05','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200462208f3780c427b5bef','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000019c5a165108',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002600c5c5d00',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003d3231508f0',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000426c330106a',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000053dbcd3ad9f',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000060734f5f352',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007e51fbc49fc',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb272200000000000808d02a8e77',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009709a321cc1',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000aea0f1e09f2',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e36d66cd3a',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002264afc3dbe',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000031e43d27ac7',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000045248758024',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005e63de3e21f',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006f96e72ef80',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a916a0adfc',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb272200000000000837f1ed23bb',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009fddcd37ad3',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000aa8c9d0a901',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200c24b94d7ecea871432df','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722003b3367d917c56175d74a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200b01477cda02437632770',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200db265b02b079de911810',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -2105,7 +2105,8 @@ CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
       SELECT code FROM above);
 END;
 CREATE TRIGGER succession_kind_carries BEFORE UPDATE OF carries ON succession_kind BEGIN
-  SELECT RAISE(ABORT, 'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
+  SELECT RAISE(ABORT,
+    'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
   WHERE NEW.carries IS NOT OLD.carries AND EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code);
 END;
 CREATE TRIGGER succession_kind_delete BEFORE DELETE ON succession_kind BEGIN
@@ -2393,7 +2394,8 @@ CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.correc
   WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
   SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
   WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
-  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
+  SELECT RAISE(ABORT,
+    'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
   WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
 END;
 CREATE TRIGGER bond_event_update BEFORE UPDATE ON bond_event BEGIN
@@ -2435,7 +2437,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
 END;
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
-  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at) OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at)
+    OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
   SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
@@ -2471,23 +2474,26 @@ CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.fo
     uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
                                    NEW.id & 0xffffffffff)
                             || lower(hex(randomblob(5)))),
-    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END)
+    folded = coalesce(NEW.folded,
+      iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name))))
   WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   UPDATE bond SET
