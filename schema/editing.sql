@@ -66,6 +66,10 @@ CREATE VIEW bond_meant AS
   FROM bond_party AS p JOIN bond_party AS t ON t.bond_id = p.bond_id AND t.city_id <> p.city_id;
 
 CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN
+  SELECT RAISE(ABORT,
+    'bond_meant_carried: one of the two carries their bond from a predecessor; name that, or add the city as a party')
+  WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id)
+    AND EXISTS (SELECT 1 FROM twin_span WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
   SELECT RAISE(ABORT, 'bond_meant_known: the two have no bond; form one with new_bond')
   WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
   SELECT RAISE(ABORT,
@@ -130,8 +134,8 @@ END;
 
 CREATE VIEW new_bond AS
   -- Always empty. Insert two cities here, and a bond between them is formed; kind is twinning unless you say another,
-  -- and date, reason, note and source are those of its forming. Where they have one of that kind that has not ended, it
-  -- is refused.
+  -- and date, reason, note and source are those of its forming. Where they have one of that kind that has not ended,
+  -- their own or one that a successor carries, it is refused.
   SELECT NULL AS city, NULL AS twin, NULL AS kind, NULL AS date, NULL AS reason, NULL AS note, NULL AS source WHERE 0;
 
 CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
@@ -142,6 +146,14 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND m.city_id = c.city_id AND m.twin_id = t.city_id AND NOT m.ended
     AND b.id = m.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
+  SELECT RAISE(ABORT,
+    'new_bond_carried: one of the two carries a bond of this kind from a predecessor; add the city to it as a party')
+  FROM named_city AS c, named_city AS t, twin_span AS s, bond AS b
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND s.city_id = c.city_id AND s.twin_id = t.city_id AND coalesce(s.carried_from, s.twin_carried_from) IS NOT NULL
+    AND s.status <> 'ended' AND s.from_earliest <= date('now')
+    AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
+    AND b.id = s.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
   INSERT INTO bond (kind) VALUES (coalesce(NEW.kind, 'twinning'));
   -- A table without a rowid leaves last_insert_rowid() alone.
   INSERT INTO bond_party (bond_id, city_id)

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200bce296f4e02a9253fab3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb27220097b317bd0b6bb3a34b5c','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722005c52625e2e06b178b0c5','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb272200d31b2914a32f0e57a064','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722007cc4c3ffd6eadb582a2d','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220012415674b278d2e464b3','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722000ece2f56bcd8a70eb85c','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200c7c4f6f0465c9960729a','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200b331d2fcf4103e371086','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200a8c7459adaced96dbfe9','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722001effc4570eeecbe6c274','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb2722000c7944c28fb7f16d77f8','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200f5b105986f520feb9a05','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200462208f3780c427b5bef','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722001ca828f0c7daff72a20b','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb2722002919faede5a10a1519f8','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb27220094f737e9c8b46c708fcb','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200bd0fa3b9fd1bc8938c80','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e36d66cd3a',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002264afc3dbe',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000031e43d27ac7',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000045248758024',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005e63de3e21f',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006f96e72ef80',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a916a0adfc',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb272200000000000837f1ed23bb',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009fddcd37ad3',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000aa8c9d0a901',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000010091a8fdb2',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000021ce355be1e',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000367e04da71a',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000043f3072f4fc',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000537f307d6be',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000670f813b256',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000076c1c61cf20',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008628d0a9352',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009307d83db5f',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a5161a327c5',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722003b3367d917c56175d74a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200d2e613359a638f74422d','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200db265b02b079de911810',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722008302d1be9cd939326a9c',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -2636,6 +2636,10 @@ CREATE VIEW bond_meant AS
   FROM bond_party AS p JOIN bond_party AS t ON t.bond_id = p.bond_id AND t.city_id <> p.city_id
 ;
 CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN
+  SELECT RAISE(ABORT,
+    'bond_meant_carried: one of the two carries their bond from a predecessor; name that, or add the city as a party')
+  WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id)
+    AND EXISTS (SELECT 1 FROM twin_span WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
   SELECT RAISE(ABORT, 'bond_meant_known: the two have no bond; form one with new_bond')
   WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
   SELECT RAISE(ABORT,
@@ -2694,8 +2698,8 @@ CREATE TRIGGER new_name_inserted INSTEAD OF INSERT ON new_name BEGIN
 END;
 CREATE VIEW new_bond AS
   -- Always empty. Insert two cities here, and a bond between them is formed; kind is twinning unless you say another,
-  -- and date, reason, note and source are those of its forming. Where they have one of that kind that has not ended, it
-  -- is refused.
+  -- and date, reason, note and source are those of its forming. Where they have one of that kind that has not ended,
+  -- their own or one that a successor carries, it is refused.
   SELECT NULL AS city, NULL AS twin, NULL AS kind, NULL AS date, NULL AS reason, NULL AS note, NULL AS source WHERE 0
 ;
 CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
@@ -2706,6 +2710,14 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND m.city_id = c.city_id AND m.twin_id = t.city_id AND NOT m.ended
     AND b.id = m.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
+  SELECT RAISE(ABORT,
+    'new_bond_carried: one of the two carries a bond of this kind from a predecessor; add the city to it as a party')
+  FROM named_city AS c, named_city AS t, twin_span AS s, bond AS b
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND s.city_id = c.city_id AND s.twin_id = t.city_id AND coalesce(s.carried_from, s.twin_carried_from) IS NOT NULL
+    AND s.status <> 'ended' AND s.from_earliest <= date('now')
+    AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
+    AND b.id = s.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
   INSERT INTO bond (kind) VALUES (coalesce(NEW.kind, 'twinning'));
   -- A table without a rowid leaves last_insert_rowid() alone.
   INSERT INTO bond_party (bond_id, city_id)

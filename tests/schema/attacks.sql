@@ -3832,6 +3832,20 @@ INSERT INTO new_bond (city, twin) VALUES ('Coventry', 'Stalingrad');
 -- attack: form a bond twice, from the other side, by names
 INSERT INTO new_bond (city, twin, kind) VALUES ('Volgograd', 'Coventry', 'twinning');
 
+-- rule: new_bond_carried
+-- attack: form a bond beside one that a city carries, by names
+INSERT INTO new_bond (city, twin) VALUES ('Wilhelmshaven', 'Bern');
+
+-- rule: new_bond_carried
+-- attack: form a bond beside one that the twin carries, by names
+INSERT OR IGNORE INTO new_bond (city, twin) VALUES ('Bern', 'Wilhelmshaven');
+
+-- legal: form a bond of another kind beside one that a city carries, by names
+INSERT INTO new_bond (city, twin, kind) VALUES ('Wilhelmshaven', 'Bern', 'friendship');
+
+-- legal: form a bond of a city that another followed, by names
+INSERT INTO new_bond (city, twin, date) VALUES ('Rüstringen', 'Bern', '1936');
+
 -- rule: bond_party_once
 -- attack: form a bond of a city with itself, by names
 INSERT INTO new_bond (city, twin) VALUES ('Volgograd', 'Stalingrad');
@@ -3879,6 +3893,13 @@ INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Dresden', 'renewe
 -- rule: bond_meant_known
 -- attack: record an act of a city with itself, by names
 INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Volgograd', 'renewed');
+
+-- rule: bond_meant_carried
+-- attack: record an act of a city that is no party but carries the bond, by names
+INSERT INTO new_event (city, twin, kind, date) VALUES ('Wilhelmshaven', 'Bern', 'renewed', '1950');
+
+-- legal: record an act of the city that it followed, by names
+INSERT INTO new_event (city, twin, kind, date) VALUES ('Rüstringen', 'Bern', 'renewed', '1935');
 
 -- rule: bond_meant_ambiguous
 -- attack: record an act of one of two bonds, by names

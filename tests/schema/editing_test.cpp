@@ -126,6 +126,26 @@ TEST(Editing, LeavesOutABondInWhichTheTwoNeverMet) {
   EXPECT_EQ(database.rows("SELECT bond_id FROM bond_event WHERE kind = 'renewed'"), "2\n");
 }
 
+TEST(Editing, LetsASuccessorActOnceItIsAParty) {
+  Database database = registry();
+  database.run(
+      "INSERT INTO city (id, name) VALUES (3, 'Korsholm');"
+      "INSERT INTO succession (predecessor_id, successor_id, kind, date) VALUES (2, 3, 'absorbed', '1990')");
+  const std::string form = "INSERT INTO new_bond (city, twin) VALUES ('Korsholm', 'Kiel')";
+  const std::string renew =
+      "INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Korsholm', 'renewed', '2010')";
+  EXPECT_TRUE(database.refusal(form).starts_with("new_bond_carried: "));
+  EXPECT_TRUE(database.refusal(renew).starts_with("bond_meant_carried: "));
+  database.run("BEGIN; INSERT INTO new_event (city, twin, kind, date) VALUES ('Kiel', 'Vaasa', 'cut', '2005')");
+  EXPECT_EQ(database.refusal(form), "") << "what it carried has ended";
+  database.run(
+      "ROLLBACK; INSERT INTO bond_party (bond_id, city_id) VALUES (1, 3);"
+      "INSERT INTO new_event (city, twin, kind, date, \"by\") VALUES ('Kiel', 'Korsholm', 'joined', '2000', "
+      "'Korsholm')");
+  EXPECT_TRUE(database.refusal(form).starts_with("new_bond_once: "));
+  EXPECT_EQ(database.refusal(renew), "");
+}
+
 TEST(Editing, TakesABondWithoutActsForOneThatHasNotEnded) {
   Database database = registry();
   database.run(
