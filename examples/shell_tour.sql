@@ -10,7 +10,9 @@ SELECT count(*) AS twins FROM twins WHERE city = 'Coventry';
 
 .print
 .print Its first, what it was called then, and since when it has its name of today
-SELECT twin_then, since, twin, (SELECT since FROM city_called WHERE name = twin AND kind = 'official') AS called_so_since, status FROM twins_ever WHERE city = 'Coventry' AND since IS NOT NULL ORDER BY since_earliest LIMIT 1;
+SELECT twin_then, since, twin,
+  (SELECT since FROM city_called WHERE name = twin AND kind = 'official') AS called_so_since, status
+FROM twins_ever WHERE city = 'Coventry' AND since IS NOT NULL ORDER BY since_earliest LIMIT 1;
 
 .print
 .print Its newest
@@ -18,7 +20,8 @@ SELECT twin, since FROM twins WHERE city = 'Coventry' AND since IS NOT NULL ORDE
 
 .print
 .print Milan and Saint Petersburg: since when they are cut, and why
-SELECT parties, status, formed, ended, reason FROM bond_status WHERE parties LIKE '%Milan%Petersburg%' OR parties LIKE '%Petersburg%Milan%';
+SELECT parties, status, formed, ended, reason FROM bond_status
+WHERE parties LIKE '%Milan%Petersburg%' OR parties LIKE '%Petersburg%Milan%';
 
 .print
 .print What other sources say of it
@@ -50,7 +53,8 @@ SELECT reason, bonds FROM ended_by_reason;
 
 .print
 .print Who was twinned with Coventry on 31 December 1950, certainly
-SELECT twin, status FROM twins_by_day WHERE city = 'Coventry' AND from_latest <= '1950-12-31' AND (to_earliest IS NULL OR '1950-12-31' < to_earliest);
+SELECT twin, status FROM twins_by_day
+WHERE city = 'Coventry' AND from_latest <= '1950-12-31' AND (to_earliest IS NULL OR '1950-12-31' < to_earliest);
 
 .print
 .print What is odd, and worth a look

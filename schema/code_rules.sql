@@ -104,7 +104,8 @@ CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
 END;
 
 CREATE TRIGGER succession_kind_carries BEFORE UPDATE OF carries ON succession_kind BEGIN
-  SELECT RAISE(ABORT, 'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
+  SELECT RAISE(ABORT,
+    'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
   WHERE NEW.carries IS NOT OLD.carries AND EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code);
 END;
 

@@ -208,7 +208,8 @@ CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.correc
   WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
   SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
   WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
-  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
+  SELECT RAISE(ABORT,
+    'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
   WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
 END;
 
@@ -259,7 +260,8 @@ END;
 
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
-  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at) OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at)
+    OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
   SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')

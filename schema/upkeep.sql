@@ -1,33 +1,39 @@
 -- Replaceable part 8: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
--- A name that is more than letters of English, digits and spaces is folded by the library, when it next opens the file.
 -- A uid is 12 digits of milliseconds since 1970, the last 10 of the row's id and 10 of chance, so it grows and never
 -- clashes.
+--
+-- A name that is more than letters of English, digits and spaces is folded by the library, when it next opens the file.
+-- A new name takes the old one's fold away, even one that the same UPDATE states in so many words: here it looks like
+-- that of a program which writes all columns back, and a fold that is gone is made anew, while a wrong one would stay.
 
 CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.folded IS NULL BEGIN
   UPDATE city SET
     uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
                                    NEW.id & 0xffffffffff)
                             || lower(hex(randomblob(5)))),
-    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END)
+    folded = coalesce(NEW.folded,
+      iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name))))
   WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
@@ -37,8 +43,9 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   WHERE id = NEW.id;
 END;
 
--- The projection twin_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its id). SQLite sets
--- up the tables of a long derivation even where a condition then leaves it out, so each case has a trigger of its own.
+-- The projection twin_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its id). SQLite
+-- sets up the tables of a long derivation even where a condition then leaves it out, so each case has a trigger of its
+-- own.
 
 CREATE VIEW stale_bond AS
   -- Always empty. A bond that is inserted here has its rows of twin_span made anew.
@@ -68,8 +75,9 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
 END;
 
--- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the spans
--- rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its own.
+-- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
+-- spans rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its
+-- own.
 
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
 WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722007c5acd79c26a74999a87','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200374f61228094a9faddd5','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722000257dfcb7c6b1abe9c1a','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722009fea20bc2be8d6495cd1','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220035c0d832cb0ed3208853','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200f906128455e5bf988669','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb2722008c899cc0670a28bf63c3','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200ac698dd0dbc2d3105231','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722009b74b66f25c12991289a','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722005243b5a2ad7149c564ef','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722003f7688714d540f10c8bf','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200f31b59d0b756b1e6972a','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220060cbd6152e5667b42c97','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200e2907562cd601fcfd2a1','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb27220047c807ecceace961e5f4','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200cdcf77c23f0c1329e16e','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200f0555e670977c56fd860','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722004ae4370ee61e70868816','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb272200000000000183d8f65ab4',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb27220000000000025c04b7d04d',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003cb1e6e4254',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000043d74661f57',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000053b6c93d83d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb272200000000000612a2038ad2',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000074cd14a1241',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb27220000000000080fe9f91ff0',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb272200000000000948e1979568',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a301b7d0283',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001a09bd18e17',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002897159d2c9',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003ea8beec2dd',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000417e0b56b43',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb272200000000000580900b8752',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006200ad019f4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007c367058176',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008038a955832',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000093167c14db3',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a04b3de9965',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722005a3628ff7f4eae2c5ba1','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200bb937a5507f2ff51af1a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220010cc92941f4a17836b6d',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200d29d7f78e135a3a24d41',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -2114,7 +2114,8 @@ CREATE TRIGGER succession_kind_update BEFORE UPDATE ON succession_kind BEGIN
       SELECT code FROM above);
 END;
 CREATE TRIGGER succession_kind_carries BEFORE UPDATE OF carries ON succession_kind BEGIN
-  SELECT RAISE(ABORT, 'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
+  SELECT RAISE(ABORT,
+    'succession_kind_carries_kept: successions of this kind are recorded, so what it does cannot change')
   WHERE NEW.carries IS NOT OLD.carries AND EXISTS (SELECT 1 FROM succession WHERE kind = OLD.code);
 END;
 CREATE TRIGGER succession_kind_delete BEFORE DELETE ON succession_kind BEGIN
@@ -2402,7 +2403,8 @@ CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.correc
   WHERE NOT EXISTS (SELECT 1 FROM bond_event WHERE id = NEW.corrects AND bond_id = NEW.bond_id);
   SELECT RAISE(ABORT, 'bond_event_corrects_once: that act is corrected already; correct its correction')
   WHERE EXISTS (SELECT 1 FROM bond_event WHERE corrects = NEW.corrects);
-  SELECT RAISE(ABORT, 'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
+  SELECT RAISE(ABORT,
+    'bond_event_corrects_later: a correction is recorded no earlier than what it corrects; state a later recorded_at')
   WHERE NEW.recorded_at < (SELECT recorded_at FROM bond_event WHERE id = NEW.corrects);
 END;
 CREATE TRIGGER bond_event_update BEFORE UPDATE ON bond_event BEGIN
@@ -2444,7 +2446,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
 END;
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
-  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at) OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
+  WHERE (NEW.id, NEW.bond_id, NEW.recorded_at) IS NOT (OLD.id, OLD.bond_id, OLD.recorded_at)
+    OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
   SELECT RAISE(ABORT, 'keepsake_kind_known: kind must be a code of keepsake_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM keepsake_kind);
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
@@ -2480,23 +2483,26 @@ CREATE TRIGGER city_inserted AFTER INSERT ON city WHEN NEW.uid IS NULL OR NEW.fo
     uid = coalesce(NEW.uid, printf('%012x%010x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
                                    NEW.id & 0xffffffffff)
                             || lower(hex(randomblob(5)))),
-    folded = coalesce(NEW.folded, CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END)
+    folded = coalesce(NEW.folded,
+      iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name))))
   WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_updated AFTER UPDATE OF name ON city
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_inserted AFTER INSERT ON city_name WHEN NEW.folded IS NULL BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER city_name_updated AFTER UPDATE OF name ON city_name
 WHEN NEW.name IS NOT OLD.name AND NEW.folded IS OLD.folded BEGIN
-  UPDATE city_name SET folded = CASE WHEN NEW.name NOT GLOB '*[^A-Za-z0-9 ]*'
-                                                AND NEW.name NOT GLOB '*  *' THEN trim(lower(NEW.name)) END WHERE id = NEW.id;
+  UPDATE city_name SET
+    folded = iif(NEW.name GLOB '*[^A-Za-z0-9 ]*' OR NEW.name GLOB '*  *', NULL, trim(lower(NEW.name)))
+  WHERE id = NEW.id;
 END;
 CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   UPDATE bond SET
@@ -2586,50 +2592,67 @@ CREATE VIEW city_meant AS
   --   SELECT city_id FROM city_meant WHERE words = json_array('Kingston, JM');
   -- It has no rows of its own: the words come in by the argument of json_each. To insert words refuses them unless they
   -- mean one city.
-  SELECT j.json AS words, 1 AS rank, c.id AS city_id FROM json_each AS j JOIN city AS c ON c.name = j.value
-  UNION ALL
-  SELECT j.json, 1, n.city_id FROM json_each AS j JOIN city_name AS n ON n.name = j.value
-  UNION ALL
-  SELECT j.json, 2, c.id FROM json_each AS j JOIN city AS c ON c.folded = lower(j.value)
-  UNION ALL
-  SELECT j.json, 2, n.city_id FROM json_each AS j JOIN city_name AS n ON n.folded = lower(j.value)
-  UNION ALL
-  SELECT j.json, 3, c.id FROM json_each AS j JOIN country AS l ON lower(j.value) GLOB '*, ' || lower(l.code)
-  JOIN city AS c ON c.country = l.code AND c.id IN (
-    SELECT id FROM city WHERE folded = lower(substr(j.value, 1, length(j.value) - 4))
-    UNION ALL SELECT id FROM city WHERE name = substr(j.value, 1, length(j.value) - 4)
-    UNION ALL SELECT city_id FROM city_name WHERE folded = lower(substr(j.value, 1, length(j.value) - 4))
-    UNION ALL SELECT city_id FROM city_name WHERE name = substr(j.value, 1, length(j.value) - 4))
-  UNION ALL
-  SELECT j.json, 4, c.id FROM json_each AS j JOIN city AS c ON c.id = CAST(substr(j.value, 4) AS INTEGER)
-  WHERE j.value = 'id:' || c.id
-  UNION ALL
-  SELECT j.json, 4, c.id FROM json_each AS j JOIN city AS c ON c.uid = substr(j.value, 5) WHERE j.value GLOB 'uid:*'
-  UNION ALL
-  SELECT j.json, 4, i.city_id FROM json_each AS j
-  JOIN city_identifier AS i ON i.value = substr(j.value, instr(j.value, ':') + 1)
-  WHERE i.scheme = substr(j.value, 1, instr(j.value, ':') - 1)
+  SELECT j.json AS words, r.rank AS rank, c.id AS city_id
+  FROM json_each AS j
+  CROSS JOIN (SELECT 1 AS rank UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4) AS r
+  CROSS JOIN city AS c ON c.id IN (
+    SELECT id FROM city WHERE r.rank = 1 AND name = j.value
+    UNION ALL SELECT city_id FROM city_name WHERE r.rank = 1 AND name = j.value
+    UNION ALL SELECT id FROM city WHERE r.rank = 2 AND folded = lower(j.value)
+    UNION ALL SELECT city_id FROM city_name WHERE r.rank = 2 AND folded = lower(j.value)
+    UNION ALL SELECT id FROM city WHERE r.rank = 3 AND name = substr(j.value, 1, length(j.value) - 4)
+    UNION ALL SELECT city_id FROM city_name WHERE r.rank = 3 AND name = substr(j.value, 1, length(j.value) - 4)
+    UNION ALL SELECT id FROM city WHERE r.rank = 3 AND folded = lower(substr(j.value, 1, length(j.value) - 4))
+    UNION ALL SELECT city_id FROM city_name
+    WHERE r.rank = 3 AND folded = lower(substr(j.value, 1, length(j.value) - 4))
+    UNION ALL SELECT id FROM city
+    WHERE r.rank = 4 AND id = CAST(substr(j.value, 4) AS INTEGER) AND j.value = 'id:' || id
+    UNION ALL SELECT id FROM city WHERE r.rank = 4 AND uid = substr(j.value, 5) AND j.value GLOB 'uid:*'
+    UNION ALL SELECT city_id FROM city_identifier
+    WHERE r.rank = 4 AND value = substr(j.value, instr(j.value, ':') + 1)
+      AND scheme = substr(j.value, 1, instr(j.value, ':') - 1))
+  WHERE r.rank <> 3 OR lower(j.value) GLOB '*, ' || lower(c.country)
+;
+CREATE VIEW named_city AS
+  -- The one city that words mean, the best of city_meant; NULL where there is none, or several are as good. Each of the
+  -- words in the array has a row.
+  SELECT j.json AS words,
+    (SELECT iif(count(*) = 1, city_id, NULL) FROM city_meant WHERE words = json_array(j.value)
+     GROUP BY rank ORDER BY rank LIMIT 1) AS city_id
+  FROM json_each AS j
 ;
 CREATE TRIGGER city_meant_inserted INSTEAD OF INSERT ON city_meant BEGIN
   SELECT RAISE(ABORT, 'city_meant_known: no city is called so; look at its spelling, or add it with new_city')
   WHERE NOT EXISTS (SELECT 1 FROM city_meant WHERE words = NEW.words);
-  SELECT RAISE(ABORT, 'city_meant_ambiguous: several cities are called so; add the country, as in Kingston, JM, or say id:12')
-  WHERE (SELECT count(DISTINCT city_id) FROM city_meant WHERE words = NEW.words
-         AND rank = (SELECT min(rank) FROM city_meant WHERE words = NEW.words)) > 1;
+  SELECT RAISE(ABORT,
+    'city_meant_ambiguous: several cities are called so; add the country, as in Kingston, JM, or say id:12')
+  WHERE (SELECT city_id FROM named_city WHERE words = NEW.words) IS NULL;
 END;
 CREATE VIEW bond_meant AS
-  -- The bonds between two cities, once from each side; ended is 1 where the pair has ended, or may have. To insert two
-  -- cities refuses them unless an act between them, or a keepsake, can be of one bond alone: the only one, or the only one
-  -- that has not ended.
+  -- The bonds between two cities, once from each side; ended is 1 where the pair has ended, or may have, and did not
+  -- begin again; or never was one, since the first had left before the other joined. To insert two cities refuses them
+  -- unless an act between them, or a keepsake, can be of one bond alone: the only one, or the only one that has not
+  -- ended.
   SELECT p.city_id, t.city_id AS twin_id, p.bond_id,
-    EXISTS (SELECT 1 FROM twin_span AS s WHERE s.city_id = p.city_id AND s.bond_id = p.bond_id AND s.twin_id = t.city_id
-            AND s.status = 'ended' AND s.from_earliest <= date('now')) AS ended
+    coalesce((SELECT s.status = 'ended' FROM twin_span AS s
+              WHERE s.city_id = p.city_id AND s.bond_id = p.bond_id AND s.twin_id = t.city_id
+                AND s.from_earliest <= date('now')
+              ORDER BY s.position DESC LIMIT 1),
+             EXISTS (SELECT 1 FROM twin_span WHERE city_id = p.city_id AND bond_id = p.bond_id)
+             AND EXISTS (SELECT 1 FROM twin_span WHERE city_id = t.city_id AND bond_id = p.bond_id)
+             AND NOT EXISTS (SELECT 1 FROM twin_span
+                             WHERE city_id = p.city_id AND bond_id = p.bond_id AND twin_id = t.city_id)) AS ended
   FROM bond_party AS p JOIN bond_party AS t ON t.bond_id = p.bond_id AND t.city_id <> p.city_id
 ;
 CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN
+  SELECT RAISE(ABORT,
+    'bond_meant_carried: one of the two carries their bond from a predecessor; name that, or add the city as a party')
+  WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id)
+    AND EXISTS (SELECT 1 FROM twin_span WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
   SELECT RAISE(ABORT, 'bond_meant_known: the two have no bond; form one with new_bond')
   WHERE NOT EXISTS (SELECT 1 FROM bond_meant WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
-  SELECT RAISE(ABORT, 'bond_meant_ambiguous: the two have several bonds that it may be of; insert it by bond_id into the table itself')
+  SELECT RAISE(ABORT,
+    'bond_meant_ambiguous: the two have several bonds that it may be of; insert it by bond_id into the table itself')
   WHERE (SELECT count(*) > 1 AND sum(NOT ended) <> 1 FROM bond_meant
          WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
 END;
@@ -2638,25 +2661,30 @@ CREATE VIEW source_meant AS
   SELECT title, id AS source_id FROM source
 ;
 CREATE TRIGGER source_meant_inserted INSTEAD OF INSERT ON source_meant WHEN NEW.title IS NOT NULL BEGIN
-  SELECT RAISE(ABORT, 'source_meant_ambiguous: several sources have this title; leave it out and add a citation by source_id')
+  SELECT RAISE(ABORT, 'source_meant_present: a blank title names no source; leave the source out where there is none')
+  WHERE trim(NEW.title, ' ' || char(9, 10, 13)) = '' OR instr(NEW.title, char(0));
+  SELECT RAISE(ABORT,
+    'source_meant_ambiguous: several sources have this title; leave it out and add a citation by source_id')
   WHERE (SELECT count(*) FROM source WHERE title = NEW.title) > 1;
   INSERT INTO source (title) SELECT NEW.title WHERE NOT EXISTS (SELECT 1 FROM source WHERE title = NEW.title);
 END;
 CREATE VIEW new_city AS
-  -- Always empty. Insert a city here: name and country; kind is municipality unless you say another. One of the same name
-  -- and country is refused.
+  -- Always empty. Insert a city here: name and country; kind is municipality unless you say another. One of the same
+  -- name and country is refused.
   SELECT NULL AS name, NULL AS country, NULL AS kind, NULL AS latitude, NULL AS longitude, NULL AS population,
     NULL AS since, NULL AS until, NULL AS note, NULL AS source WHERE 0
 ;
 CREATE TRIGGER new_city_inserted INSTEAD OF INSERT ON new_city BEGIN
-  SELECT RAISE(ABORT, 'new_city_once: there is a city of this name in this country; insert a namesake into the table city')
+  SELECT RAISE(ABORT,
+    'new_city_once: there is a city of this name in this country; insert a namesake into the table city')
   WHERE EXISTS (SELECT 1 FROM city WHERE name = NEW.name AND country IS NEW.country);
-  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO city (name, country, kind, latitude, longitude, population, since, until, note)
   VALUES (NEW.name, NEW.country, coalesce(NEW.kind, 'municipality'), NEW.latitude, NEW.longitude, NEW.population,
           NEW.since, NEW.until, NEW.note);
-  SELECT RAISE(ABORT, 'new_city_complete: a value is missing or has another form; insert without OR IGNORE to see which')
+  SELECT RAISE(ABORT,
+    'new_city_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
+  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, city_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
 END;
@@ -2667,44 +2695,52 @@ CREATE VIEW new_name AS
 ;
 CREATE TRIGGER new_name_inserted INSTEAD OF INSERT ON new_name BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city));
-  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO city_name (city_id, name, kind, language, since, until)
   SELECT city_id, NEW.name, coalesce(NEW.kind, 'former'), NEW.language, NEW.since, NEW.until
-  FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1;
-  SELECT RAISE(ABORT, 'new_name_complete: a value is missing or has another form; insert without OR IGNORE to see which')
+  FROM named_city WHERE words = json_array(NEW.city);
+  SELECT RAISE(ABORT,
+    'new_name_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
+  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, name_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
 END;
 CREATE VIEW new_bond AS
-  -- Always empty. Insert two cities here, and a bond between them is formed; kind is twinning unless you say another, and
-  -- date, reason, note and source are those of its forming. Where they have one of that kind that has not ended, it is
-  -- refused.
+  -- Always empty. Insert two cities here, and a bond between them is formed; kind is twinning unless you say another,
+  -- and date, reason, note and source are those of its forming. Where they have one of that kind that has not ended,
+  -- their own or one that a successor carries, it is refused.
   SELECT NULL AS city, NULL AS twin, NULL AS kind, NULL AS date, NULL AS reason, NULL AS note, NULL AS source WHERE 0
 ;
 CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
-  SELECT RAISE(ABORT, 'new_bond_once: the two have a bond of this kind that has not ended; insert another into the table bond')
-  WHERE EXISTS (SELECT 1 FROM bond_meant AS m JOIN bond AS b ON b.id = m.bond_id
-    WHERE m.city_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1)
-      AND m.twin_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1)
-      AND b.kind = coalesce(NEW.kind, 'twinning') AND NOT m.ended);
-  INSERT INTO source_meant (title) VALUES (NEW.source);
+  SELECT RAISE(ABORT,
+    'new_bond_once: the two have a bond of this kind that has not ended; insert another into the table bond')
+  FROM named_city AS c, named_city AS t, bond_meant AS m, bond AS b
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND m.city_id = c.city_id AND m.twin_id = t.city_id AND NOT m.ended
+    AND b.id = m.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
+  SELECT RAISE(ABORT,
+    'new_bond_carried: one of the two carries a bond of this kind from a predecessor; add the city to it as a party')
+  FROM named_city AS c, named_city AS t, twin_span AS s, bond AS b
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND s.city_id = c.city_id AND s.twin_id = t.city_id AND coalesce(s.carried_from, s.twin_carried_from) IS NOT NULL
+    AND s.status <> 'ended' AND s.from_earliest <= date('now')
+    AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
+    AND b.id = s.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
   INSERT INTO bond (kind) VALUES (coalesce(NEW.kind, 'twinning'));
   -- A table without a rowid leaves last_insert_rowid() alone.
   INSERT INTO bond_party (bond_id, city_id)
-  SELECT last_insert_rowid(), (SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1)
-  UNION ALL
-  SELECT last_insert_rowid(), (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1);
+  SELECT last_insert_rowid(), city_id FROM named_city WHERE words = json_array(NEW.city, NEW.twin);
   INSERT INTO bond_event (bond_id, kind, date, reason, note)
   VALUES (last_insert_rowid(), 'formed', NEW.date, NEW.reason, NEW.note);
+  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, event_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
 END
 ;
 CREATE VIEW new_event AS
-  -- Always empty. Insert an act between two cities here, and it goes to their bond. "by" is the one that acted; leave it
-  -- out where both did.
+  -- Always empty. Insert an act between two cities here, and it goes to their bond. "by" is the one that acted; leave
+  -- it out where both did.
   SELECT NULL AS city, NULL AS twin, NULL AS kind, NULL AS date, NULL AS "by", NULL AS reason, NULL AS decided,
     NULL AS condition, NULL AS note, NULL AS source WHERE 0
 ;
@@ -2712,19 +2748,18 @@ CREATE TRIGGER new_event_inserted INSTEAD OF INSERT ON new_event BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
   INSERT INTO city_meant (words) SELECT json_array(NEW."by") WHERE NEW."by" IS NOT NULL;
   INSERT INTO bond_meant (city_id, twin_id)
-  VALUES ((SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1),
-          (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1));
-  INSERT INTO source_meant (title) VALUES (NEW.source);
+  SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
   INSERT INTO bond_event (bond_id, kind, date, city_id, reason, decided, condition, note)
-  SELECT m.bond_id, NEW.kind, NEW.date,
-    (SELECT city_id FROM city_meant WHERE words = json_array(NEW."by") ORDER BY rank LIMIT 1),
-    NEW.reason, NEW.decided, NEW.condition, NEW.note
-  FROM bond_meant AS m
-  WHERE m.city_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1)
-    AND m.twin_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1)
+  SELECT m.bond_id, NEW.kind, NEW.date, a.city_id, NEW.reason, NEW.decided, NEW.condition, NEW.note
+  FROM named_city AS c, named_city AS t, named_city AS a, bond_meant AS m
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin) AND a.words = json_array(NEW."by")
+    AND m.city_id = c.city_id AND m.twin_id = t.city_id
   ORDER BY m.ended LIMIT 1;
-  SELECT RAISE(ABORT, 'new_event_complete: a value is missing or has another form; insert without OR IGNORE to see which')
+  SELECT RAISE(ABORT,
+    'new_event_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
+  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, event_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
 END;
@@ -2738,20 +2773,19 @@ CREATE TRIGGER new_keepsake_inserted INSTEAD OF INSERT ON new_keepsake BEGIN
   INSERT INTO city_meant (words) SELECT json_array(NEW.giver) WHERE NEW.giver IS NOT NULL;
   INSERT INTO city_meant (words) SELECT json_array(NEW.receiver) WHERE NEW.receiver IS NOT NULL;
   INSERT INTO bond_meant (city_id, twin_id)
-  VALUES ((SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1),
-          (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1));
-  INSERT INTO source_meant (title) VALUES (NEW.source);
+  SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
   INSERT INTO keepsake (bond_id, kind, title, giver_id, receiver_id, date, until, place, note)
-  SELECT m.bond_id, NEW.kind, NEW.title,
-    (SELECT city_id FROM city_meant WHERE words = json_array(NEW.giver) ORDER BY rank LIMIT 1),
-    (SELECT city_id FROM city_meant WHERE words = json_array(NEW.receiver) ORDER BY rank LIMIT 1),
-    NEW.date, NEW.until, NEW.place, NEW.note
-  FROM bond_meant AS m
-  WHERE m.city_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.city) ORDER BY rank LIMIT 1)
-    AND m.twin_id = (SELECT city_id FROM city_meant WHERE words = json_array(NEW.twin) ORDER BY rank LIMIT 1)
+  SELECT m.bond_id, NEW.kind, NEW.title, g.city_id, r.city_id, NEW.date, NEW.until, NEW.place, NEW.note
+  FROM named_city AS c, named_city AS t, named_city AS g, named_city AS r, bond_meant AS m
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND g.words = json_array(NEW.giver) AND r.words = json_array(NEW.receiver)
+    AND m.city_id = c.city_id AND m.twin_id = t.city_id
   ORDER BY m.ended LIMIT 1;
-  SELECT RAISE(ABORT, 'new_keepsake_complete: a value is missing or has another form; insert without OR IGNORE to see which')
+  SELECT RAISE(ABORT,
+    'new_keepsake_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
+  INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, keepsake_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
 END;

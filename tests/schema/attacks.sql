@@ -3735,12 +3735,48 @@ INSERT INTO new_city (name, source) VALUES (NULL, 'New source');
 -- attack: add a city off the globe, by names
 INSERT INTO new_city (name, latitude, longitude) VALUES ('Kiel', 91, 0);
 
+-- rule: city_latitude_on_globe
+-- attack: fail to add a city off the globe, by names
+INSERT OR FAIL INTO new_city (name, latitude, longitude, source) VALUES ('Kiel', 91, 0, 'New source');
+
+-- rule: source_meant_present
+-- attack: support a city by a blank title, by names
+INSERT INTO new_city (name, source) VALUES ('Kiel', ' ');
+
+-- rule: source_meant_present
+-- attack: ignore that the title that supports a city is blank, by names
+INSERT OR IGNORE INTO new_city (name, source) VALUES ('Kiel', ' ');
+
+-- rule: source_meant_present
+-- attack: fail where the title that supports a city is blank, by names
+INSERT OR FAIL INTO new_city (name, source) VALUES ('Kiel', ' ');
+
+-- rule: source_meant_present
+-- attack: hide the title of a source behind a nul, by names
+INSERT INTO new_city (name, source) VALUES ('Kiel', 'New source' || char(0) || 'x');
+
 -- legal: add a name, by an old one, by names
 INSERT INTO new_name (city, name, kind, source) VALUES ('stalingrad', 'Tsaritsyn', 'former', 'A new source');
 
 -- rule: new_name_complete
 -- attack: ignore that a name has no letters, by names
 INSERT OR IGNORE INTO new_name (city, name, source) VALUES ('Coventry', ' ', 'Twin towns');
+
+-- rule: city_name_name_present
+-- attack: fail to add a name that has no letters, by names
+INSERT OR FAIL INTO new_name (city, name, source) VALUES ('Coventry', ' ', 'New source');
+
+-- rule: source_meant_present
+-- attack: support a name by a blank title, by names
+INSERT INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
+
+-- rule: source_meant_present
+-- attack: ignore that the title that supports a name is blank, by names
+INSERT OR IGNORE INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
+
+-- rule: source_meant_present
+-- attack: fail where the title that supports a name is blank, by names
+INSERT OR FAIL INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
 
 -- rule: city_meant_known
 -- attack: name a city that is not there, by names
@@ -3796,6 +3832,20 @@ INSERT INTO new_bond (city, twin) VALUES ('Coventry', 'Stalingrad');
 -- attack: form a bond twice, from the other side, by names
 INSERT INTO new_bond (city, twin, kind) VALUES ('Volgograd', 'Coventry', 'twinning');
 
+-- rule: new_bond_carried
+-- attack: form a bond beside one that a city carries, by names
+INSERT INTO new_bond (city, twin) VALUES ('Wilhelmshaven', 'Bern');
+
+-- rule: new_bond_carried
+-- attack: form a bond beside one that the twin carries, by names
+INSERT OR IGNORE INTO new_bond (city, twin) VALUES ('Bern', 'Wilhelmshaven');
+
+-- legal: form a bond of another kind beside one that a city carries, by names
+INSERT INTO new_bond (city, twin, kind) VALUES ('Wilhelmshaven', 'Bern', 'friendship');
+
+-- legal: form a bond of a city that another followed, by names
+INSERT INTO new_bond (city, twin, date) VALUES ('Rüstringen', 'Bern', '1936');
+
 -- rule: bond_party_once
 -- attack: form a bond of a city with itself, by names
 INSERT INTO new_bond (city, twin) VALUES ('Volgograd', 'Stalingrad');
@@ -3816,6 +3866,22 @@ INSERT INTO new_bond (city, twin, kind) VALUES ('Dresden', 'Chemnitz', 'no_such'
 -- attack: support a bond by a title of two sources, by names
 INSERT INTO new_bond (city, twin, source) VALUES ('Dresden', 'Chemnitz', 'Said twice');
 
+-- rule: bond_party_once
+-- attack: fail to form a bond of a city with itself, by names
+INSERT OR FAIL INTO new_bond (city, twin, source) VALUES ('Volgograd', 'Stalingrad', 'New source');
+
+-- rule: source_meant_present
+-- attack: support a bond by a blank title, by names
+INSERT INTO new_bond (city, twin, source) VALUES ('Dresden', 'Chemnitz', char(9));
+
+-- rule: source_meant_present
+-- attack: ignore that the title that supports a bond is blank, by names
+INSERT OR IGNORE INTO new_bond (city, twin, source) VALUES ('Dresden', 'Chemnitz', char(9));
+
+-- rule: source_meant_present
+-- attack: fail where the title that supports a bond is blank, by names
+INSERT OR FAIL INTO new_bond (city, twin, source) VALUES ('Dresden', 'Chemnitz', char(9));
+
 -- legal: record an act, by names
 INSERT INTO new_event (city, twin, kind, date, "by", reason, source) VALUES
   ('Volgograd', 'Coventry', 'resumed', '2030', 'Coventry', NULL, 'Twin towns');
@@ -3827,6 +3893,13 @@ INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Dresden', 'renewe
 -- rule: bond_meant_known
 -- attack: record an act of a city with itself, by names
 INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Volgograd', 'renewed');
+
+-- rule: bond_meant_carried
+-- attack: record an act of a city that is no party but carries the bond, by names
+INSERT INTO new_event (city, twin, kind, date) VALUES ('Wilhelmshaven', 'Bern', 'renewed', '1950');
+
+-- legal: record an act of the city that it followed, by names
+INSERT INTO new_event (city, twin, kind, date) VALUES ('Rüstringen', 'Bern', 'renewed', '1935');
 
 -- rule: bond_meant_ambiguous
 -- attack: record an act of one of two bonds, by names
@@ -3848,6 +3921,22 @@ INSERT OR IGNORE INTO new_event (city, twin, source) VALUES ('Volgograd', 'Coven
 -- attack: retract no act, by names
 INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Coventry', 'retracted');
 
+-- rule: bond_event_retraction_corrects
+-- attack: fail to retract no act, by names
+INSERT OR FAIL INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 'Coventry', 'retracted', 'New source');
+
+-- rule: source_meant_present
+-- attack: support an act by a blank title, by names
+INSERT INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 'Coventry', 'renewed', ' ');
+
+-- rule: source_meant_present
+-- attack: ignore that the title that supports an act is blank, by names
+INSERT OR IGNORE INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 'Coventry', 'renewed', ' ');
+
+-- rule: source_meant_present
+-- attack: fail where the title that supports an act is blank, by names
+INSERT OR FAIL INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 'Coventry', 'renewed', ' ');
+
 -- legal: add a keepsake, by names
 INSERT INTO new_keepsake (city, twin, kind, title, giver, receiver, source) VALUES
   ('Coventry', 'Volgograd', 'gift', 'Sword', 'Coventry', 'Stalingrad', 'Twin towns');
@@ -3859,6 +3948,25 @@ INSERT INTO new_keepsake (city, twin, kind, title) VALUES ('Milan', 'Chemnitz', 
 -- rule: new_keepsake_complete
 -- attack: ignore that a keepsake has no title, by names
 INSERT OR IGNORE INTO new_keepsake (city, twin, kind, source) VALUES ('Coventry', 'Volgograd', 'gift', 'Twin towns');
+
+-- sqlite: NOT NULL constraint failed: keepsake.title
+-- attack: fail to add a keepsake without a title, by names
+INSERT OR FAIL INTO new_keepsake (city, twin, kind, source) VALUES ('Coventry', 'Volgograd', 'gift', 'New source');
+
+-- rule: source_meant_present
+-- attack: support a keepsake by a blank title, by names
+INSERT INTO new_keepsake (city, twin, kind, title, source) VALUES
+  ('Coventry', 'Volgograd', 'gift', 'Sword', ' ');
+
+-- rule: source_meant_present
+-- attack: ignore that the title that supports a keepsake is blank, by names
+INSERT OR IGNORE INTO new_keepsake (city, twin, kind, title, source) VALUES
+  ('Coventry', 'Volgograd', 'gift', 'Sword', ' ');
+
+-- rule: source_meant_present
+-- attack: fail where the title that supports a keepsake is blank, by names
+INSERT OR FAIL INTO new_keepsake (city, twin, kind, title, source) VALUES
+  ('Coventry', 'Volgograd', 'gift', 'Sword', ' ');
 
 -- rule: city_meant_known
 -- attack: add a keepsake that nobody gave, by names

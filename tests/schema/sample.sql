@@ -72,6 +72,12 @@ INSERT INTO bond_event (id, uid, bond_id, kind, date, decided, city_id, reason, 
   (7, '000000000000000000000000000000e7', 2, 'left', '2022-04-01', NULL, 4, NULL, NULL, NULL,
     'normal', 6, NULL, '2026-01-01T00:00:06.000Z');
 
+-- A bond of a city that another followed, which carries it.
+INSERT INTO bond (id, uid, kind) VALUES (9, '000000000000000000000000000000b9', 'twinning');
+INSERT INTO bond_party (bond_id, city_id) VALUES (9, 7), (9, 9);
+INSERT INTO bond_event (id, uid, bond_id, kind, date, recorded_at) VALUES
+  (9, '000000000000000000000000000000e9', 9, 'formed', '1930', '2026-01-01T00:00:08.000Z');
+
 -- A second bond and a second source, so that the pair and the title are ambiguous.
 INSERT INTO bond (id, uid, kind) VALUES (8, '000000000000000000000000000000b8', 'contact');
 INSERT INTO bond_party (bond_id, city_id) VALUES (8, 5), (8, 6);

@@ -134,6 +134,20 @@ TEST(FoldedNames, AreKeptWhereTheyAreStated) {
   EXPECT_EQ(database.rows("SELECT folded FROM city UNION ALL SELECT folded FROM city_name"), "gyor\ngyor\n");
 }
 
+// A program that writes all columns back states the old fold too, and means nothing by it.
+TEST(FoldedNames, GoWithTheNameEvenWhereTheOldOneIsStatedAgain) {
+  Database database = support::fresh_registry();
+  database.run(
+      "INSERT INTO city (id, name) VALUES (1, 'Lodz'), (2, 'Lodz');"
+      "INSERT INTO city_name (id, city_id, name) VALUES (1, 1, 'Lodz'), (2, 2, 'Lodz');"
+      "UPDATE city SET name = 'Gdańsk', folded = 'lodz' WHERE id = 1;"
+      "UPDATE city SET name = 'Gdansk', folded = 'lodz' WHERE id = 2;"
+      "UPDATE city_name SET name = 'Gdańsk', folded = 'lodz' WHERE id = 1;"
+      "UPDATE city_name SET name = 'Gdansk', folded = 'lodz' WHERE id = 2;");
+  EXPECT_EQ(database.rows("SELECT folded FROM city ORDER BY id"), "-\ngdansk\n");
+  EXPECT_EQ(database.rows("SELECT folded FROM city_name ORDER BY id"), "-\ngdansk\n");
+}
+
 TEST(Times, AreThoseOfTheRecording) {
   Database database = support::fresh_registry();
   database.run(one_of_each);
