@@ -37,6 +37,10 @@ constexpr Question questions[] = {
      "SELECT e.id FROM bond_event AS e JOIN bond_event AS w ON w.id = e.corrects WHERE w.bond_id <> e.bond_id OR "
      "e.recorded_at < w.recorded_at",
      "bond_event_corrects_known: act {} corrects an act of another bond, or a later one; retract it"},
+    {"names",
+     "SELECT 'city ' || id FROM city WHERE name GLOB '*' || char(65533) || '*' UNION ALL SELECT 'name ' || id FROM "
+     "city_name WHERE name GLOB '*' || char(65533) || '*'",
+     "{} is not UTF-8 but perhaps Latin-1; write it anew"},
     {"uids",
      "SELECT 'city ' || id FROM city WHERE uid IS NULL UNION ALL SELECT 'bond ' || id FROM bond WHERE uid IS NULL "
      "UNION ALL SELECT 'act ' || id FROM bond_event WHERE uid IS NULL UNION ALL SELECT 'source ' || id FROM source "

@@ -4,6 +4,8 @@
 --
 -- What follows INSERT OR rules the statements inside a trigger as well. So that a row comes whole or not at all, what
 -- IGNORE leaves out is looked for; and what a CHECK can refuse comes first, since FAIL undoes nothing and ABORT does.
+--
+-- An empty text is a value that was left out, as .import writes the empty cells of a list.
 
 -- Who is meant --------------------------------------------------------------------------------------------------------
 
@@ -79,10 +81,11 @@ CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN
 END;
 
 CREATE VIEW source_meant AS
-  -- The sources by their title. To insert a title adds a source of it where there is none; NULL asks for none.
+  -- The sources by their title. To insert a title adds a source of it where there is none; NULL and '' ask
+  -- for none.
   SELECT title, id AS source_id FROM source;
 
-CREATE TRIGGER source_meant_inserted INSTEAD OF INSERT ON source_meant WHEN NEW.title IS NOT NULL BEGIN
+CREATE TRIGGER source_meant_inserted INSTEAD OF INSERT ON source_meant WHEN NEW.title <> '' BEGIN
   SELECT RAISE(ABORT, 'source_meant_present: a blank title names no source; leave the source out where there is none')
   WHERE trim(NEW.title, ' ' || char(9, 10, 13)) = '' OR instr(NEW.title, char(0));
   SELECT RAISE(ABORT,
@@ -100,12 +103,19 @@ CREATE VIEW new_city AS
     NULL AS since, NULL AS until, NULL AS note, NULL AS source WHERE 0;
 
 CREATE TRIGGER new_city_inserted INSTEAD OF INSERT ON new_city BEGIN
+  SELECT RAISE(ABORT, 'new_city_encoding: this name is not UTF-8; convert the text that it is from, as with iconv')
+  WHERE NEW.name GLOB '*' || char(65533) || '*';
   SELECT RAISE(ABORT,
-    'new_city_once: there is a city of this name in this country; insert a namesake into the table city')
-  WHERE EXISTS (SELECT 1 FROM city WHERE name = NEW.name AND country IS NEW.country);
+    'new_city_once: a city in this country is or was called so; insert a namesake into the table city')
+  FROM city AS c
+  WHERE c.country IS nullif(NEW.country, '')
+    AND c.id IN (SELECT id FROM city WHERE name = NEW.name UNION ALL SELECT id FROM city WHERE folded = lower(NEW.name)
+                 UNION ALL SELECT city_id FROM city_name WHERE name = NEW.name
+                 UNION ALL SELECT city_id FROM city_name WHERE folded = lower(NEW.name));
   INSERT INTO city (name, country, kind, latitude, longitude, population, since, until, note)
-  VALUES (NEW.name, NEW.country, coalesce(NEW.kind, 'municipality'), NEW.latitude, NEW.longitude, NEW.population,
-          NEW.since, NEW.until, NEW.note);
+  VALUES (NEW.name, nullif(NEW.country, ''), coalesce(nullif(NEW.kind, ''), 'municipality'),
+          nullif(NEW.latitude, ''), nullif(NEW.longitude, ''), nullif(NEW.population, ''),
+          nullif(NEW.since, ''), nullif(NEW.until, ''), nullif(NEW.note, ''));
   SELECT RAISE(ABORT,
     'new_city_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
@@ -121,8 +131,17 @@ CREATE VIEW new_name AS
 
 CREATE TRIGGER new_name_inserted INSTEAD OF INSERT ON new_name BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city));
+  SELECT RAISE(ABORT, 'new_name_encoding: this name is not UTF-8; convert the text that it is from, as with iconv')
+  WHERE NEW.name GLOB '*' || char(65533) || '*';
+  SELECT RAISE(ABORT, 'new_name_once: the city has this name already; cite another source in the table citation')
+  FROM named_city AS c JOIN city_name AS n ON n.city_id = c.city_id
+  WHERE c.words = json_array(NEW.city)
+    AND (n.name, n.kind, n.language, n.since, n.until)
+      IS (NEW.name, coalesce(nullif(NEW.kind, ''), 'former'), nullif(NEW.language, ''), nullif(NEW.since, ''),
+          nullif(NEW.until, ''));
   INSERT INTO city_name (city_id, name, kind, language, since, until)
-  SELECT city_id, NEW.name, coalesce(NEW.kind, 'former'), NEW.language, NEW.since, NEW.until
+  SELECT city_id, NEW.name, coalesce(nullif(NEW.kind, ''), 'former'), nullif(NEW.language, ''),
+    nullif(NEW.since, ''), nullif(NEW.until, '')
   FROM named_city WHERE words = json_array(NEW.city);
   SELECT RAISE(ABORT,
     'new_name_complete: a value is missing or has another form; insert without OR IGNORE to see which')
@@ -145,7 +164,7 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
   FROM named_city AS c, named_city AS t, bond_meant AS m, bond AS b
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND m.city_id = c.city_id AND m.twin_id = t.city_id AND NOT m.ended
-    AND b.id = m.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
+    AND b.id = m.bond_id AND b.kind = coalesce(nullif(NEW.kind, ''), 'twinning');
   SELECT RAISE(ABORT,
     'new_bond_carried: one of the two carries a bond of this kind from a predecessor; add the city to it as a party')
   FROM named_city AS c, named_city AS t, twin_span AS s, bond AS b
@@ -153,13 +172,13 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
     AND s.city_id = c.city_id AND s.twin_id = t.city_id AND coalesce(s.carried_from, s.twin_carried_from) IS NOT NULL
     AND s.status <> 'ended' AND s.from_earliest <= date('now')
     AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
-    AND b.id = s.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
-  INSERT INTO bond (kind) VALUES (coalesce(NEW.kind, 'twinning'));
+    AND b.id = s.bond_id AND b.kind = coalesce(nullif(NEW.kind, ''), 'twinning');
+  INSERT INTO bond (kind) VALUES (coalesce(nullif(NEW.kind, ''), 'twinning'));
   -- A table without a rowid leaves last_insert_rowid() alone.
   INSERT INTO bond_party (bond_id, city_id)
   SELECT last_insert_rowid(), city_id FROM named_city WHERE words = json_array(NEW.city, NEW.twin);
   INSERT INTO bond_event (bond_id, kind, date, reason, note)
-  VALUES (last_insert_rowid(), 'formed', NEW.date, NEW.reason, NEW.note);
+  VALUES (last_insert_rowid(), 'formed', nullif(NEW.date, ''), nullif(NEW.reason, ''), nullif(NEW.note, ''));
   INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, event_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
@@ -173,12 +192,21 @@ CREATE VIEW new_event AS
 
 CREATE TRIGGER new_event_inserted INSTEAD OF INSERT ON new_event BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
-  INSERT INTO city_meant (words) SELECT json_array(NEW."by") WHERE NEW."by" IS NOT NULL;
+  INSERT INTO city_meant (words) SELECT json_array(NEW."by") WHERE NEW."by" <> '';
   INSERT INTO bond_meant (city_id, twin_id)
   SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
+  SELECT RAISE(ABORT, 'new_event_once: their bond has this very act; cite another source in the table citation')
+  FROM named_city AS c, named_city AS t, named_city AS a, bond_meant AS m, bond_event AS e
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND a.words = json_array(NEW."by") AND m.city_id = c.city_id AND m.twin_id = t.city_id
+    AND e.bond_id = m.bond_id AND NOT EXISTS (SELECT 1 FROM bond_event AS later WHERE later.corrects = e.id)
+    AND (e.kind, e.date, e.city_id, e.reason, e.decided, e.condition, e.note)
+      IS (NEW.kind, nullif(NEW.date, ''), a.city_id, nullif(NEW.reason, ''), nullif(NEW.decided, ''),
+          nullif(NEW.condition, ''), nullif(NEW.note, ''));
   INSERT INTO bond_event (bond_id, kind, date, city_id, reason, decided, condition, note)
-  SELECT m.bond_id, NEW.kind, NEW.date, a.city_id, NEW.reason, NEW.decided, NEW.condition, NEW.note
+  SELECT m.bond_id, NEW.kind, nullif(NEW.date, ''), a.city_id, nullif(NEW.reason, ''), nullif(NEW.decided, ''),
+    nullif(NEW.condition, ''), nullif(NEW.note, '')
   FROM named_city AS c, named_city AS t, named_city AS a, bond_meant AS m
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin) AND a.words = json_array(NEW."by")
     AND m.city_id = c.city_id AND m.twin_id = t.city_id
@@ -198,13 +226,21 @@ CREATE VIEW new_keepsake AS
 
 CREATE TRIGGER new_keepsake_inserted INSTEAD OF INSERT ON new_keepsake BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
-  INSERT INTO city_meant (words) SELECT json_array(NEW.giver) WHERE NEW.giver IS NOT NULL;
-  INSERT INTO city_meant (words) SELECT json_array(NEW.receiver) WHERE NEW.receiver IS NOT NULL;
+  INSERT INTO city_meant (words) SELECT json_array(NEW.giver) WHERE NEW.giver <> '';
+  INSERT INTO city_meant (words) SELECT json_array(NEW.receiver) WHERE NEW.receiver <> '';
   INSERT INTO bond_meant (city_id, twin_id)
   SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
+  SELECT RAISE(ABORT, 'new_keepsake_once: their bond has this very keepsake; cite another source in the table citation')
+  FROM named_city AS c, named_city AS t, bond_meant AS m, keepsake AS k
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND m.city_id = c.city_id AND m.twin_id = t.city_id AND k.bond_id = m.bond_id
+    AND (k.kind, k.title, k.date, k.until, k.place, k.note)
+      IS (NEW.kind, NEW.title, nullif(NEW.date, ''), nullif(NEW.until, ''), nullif(NEW.place, ''),
+          nullif(NEW.note, ''));
   INSERT INTO keepsake (bond_id, kind, title, giver_id, receiver_id, date, until, place, note)
-  SELECT m.bond_id, NEW.kind, NEW.title, g.city_id, r.city_id, NEW.date, NEW.until, NEW.place, NEW.note
+  SELECT m.bond_id, NEW.kind, NEW.title, g.city_id, r.city_id, nullif(NEW.date, ''), nullif(NEW.until, ''),
+    nullif(NEW.place, ''), nullif(NEW.note, '')
   FROM named_city AS c, named_city AS t, named_city AS g, named_city AS r, bond_meant AS m
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND g.words = json_array(NEW.giver) AND r.words = json_array(NEW.receiver)

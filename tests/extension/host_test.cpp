@@ -99,7 +99,7 @@ TEST_F(Host, IsAskedForSeveralValues) {
   EXPECT_EQ(count("changes WHERE after_day IN ('1950', '1990') AND to_day IN ('2000')"),
             count("changes('1950', '2000')") + count("changes('1990', '2000')"));
   EXPECT_EQ(count("explain_bond WHERE of_bond IN (1, 2)"), count("explain_bond(1)") + count("explain_bond(2)"));
-  EXPECT_EQ(count("search_city WHERE typed IN ('1944', '12')"), 0);
+  EXPECT_EQ(count("search_city WHERE search_text IN ('1944', '12')"), 0);
   EXPECT_EQ(count("chain WHERE from_city = 'Dresden' AND to_city = 'Volgograd' AND as_of IN ('1990', '2020')"),
             count("chain('Dresden', 'Volgograd', '1990')") + count("chain('Dresden', 'Volgograd', '2020')"));
 }

@@ -75,12 +75,13 @@ TEST_F(Refusals, OfABond) {
 TEST_F(Refusals, OfATextToSearchFor) {
   const std::string advice =
       " can't be searched for: give what a person may type for a city, such as 'stalingard' or 'kingston, jm'";
-  EXPECT_EQ(refusal("search_city(NULL)"), "search_city: typed: NULL" + advice);
-  EXPECT_EQ(refusal("search_city(5)"), "search_city: typed: the integer 5" + advice);
-  EXPECT_EQ(refusal("search_city(1.5)"), "search_city: typed: the real number 1.5" + advice);
-  EXPECT_EQ(refusal("search_city(x'4c6f647a')"), "search_city: typed: a blob of 4 bytes" + advice);
-  EXPECT_THAT(refusal("search_city(CAST(x'4cff' AS TEXT))"), StartsWith("search_city: typed: \"L\\xff\" is no UTF-8"));
-  EXPECT_THAT(refusal("search_city"), StartsWith("search_city: typed is missing: give what a person may type"));
+  EXPECT_EQ(refusal("search_city(NULL)"), "search_city: search_text: NULL" + advice);
+  EXPECT_EQ(refusal("search_city(5)"), "search_city: search_text: the integer 5" + advice);
+  EXPECT_EQ(refusal("search_city(1.5)"), "search_city: search_text: the real number 1.5" + advice);
+  EXPECT_EQ(refusal("search_city(x'4c6f647a')"), "search_city: search_text: a blob of 4 bytes" + advice);
+  EXPECT_THAT(refusal("search_city(CAST(x'4cff' AS TEXT))"),
+              StartsWith("search_city: search_text: \"L\\xff\" is no UTF-8"));
+  EXPECT_THAT(refusal("search_city"), StartsWith("search_city: search_text is missing: give what a person may type"));
   EXPECT_EQ(host_.rows("SELECT * FROM search_city('qqqqqqqqqqqqqq')"), "") << "what nothing is near is no mistake";
   EXPECT_EQ(host_.rows("SELECT * FROM search_city('')"), "") << "nor is a blank cell of a list";
   EXPECT_EQ(host_.rows("SELECT * FROM search_city(' -- ')"), "");

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200f906128455e5bf988669','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb2722008c899cc0670a28bf63c3','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200ac698dd0dbc2d3105231','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722009b74b66f25c12991289a','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722005243b5a2ad7149c564ef','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722005f9057afbd2909fba5ea','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb27220065c426db9ffaf27145ae','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722007fbf56ba1cbb9844b008','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722004760bd563c88244c54bd','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722007d81960791b830fa7530','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb27220047c807ecceace961e5f4','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200cdcf77c23f0c1329e16e','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200f0555e670977c56fd860','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722004ae4370ee61e70868816','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200c8fa12e477c8c607f232','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb27220095766cd22c955d598f34','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722003b500b27e6d44ea7e78f','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200cc896d37b1aed9cb2273','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001a09bd18e17',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002897159d2c9',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003ea8beec2dd',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000417e0b56b43',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb272200000000000580900b8752',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006200ad019f4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007c367058176',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008038a955832',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000093167c14db3',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a04b3de9965',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000012439b2cd13',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002f834ec68b0',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb2722000000000003557ea0004e',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004cd1de99914',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005643f51f483',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000064bfd886883',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007caf86375cc',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ffb5a06876',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009d005a5ba94',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000acab419da5b',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200bb937a5507f2ff51af1a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200e182ebdb4eba96397aed','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200d29d7f78e135a3a24d41',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200340106623790e551c59f',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -2657,10 +2657,11 @@ CREATE TRIGGER bond_meant_inserted INSTEAD OF INSERT ON bond_meant BEGIN
          WHERE city_id = NEW.city_id AND twin_id = NEW.twin_id);
 END;
 CREATE VIEW source_meant AS
-  -- The sources by their title. To insert a title adds a source of it where there is none; NULL asks for none.
+  -- The sources by their title. To insert a title adds a source of it where there is none; NULL and '' ask
+  -- for none.
   SELECT title, id AS source_id FROM source
 ;
-CREATE TRIGGER source_meant_inserted INSTEAD OF INSERT ON source_meant WHEN NEW.title IS NOT NULL BEGIN
+CREATE TRIGGER source_meant_inserted INSTEAD OF INSERT ON source_meant WHEN NEW.title <> '' BEGIN
   SELECT RAISE(ABORT, 'source_meant_present: a blank title names no source; leave the source out where there is none')
   WHERE trim(NEW.title, ' ' || char(9, 10, 13)) = '' OR instr(NEW.title, char(0));
   SELECT RAISE(ABORT,
@@ -2675,12 +2676,19 @@ CREATE VIEW new_city AS
     NULL AS since, NULL AS until, NULL AS note, NULL AS source WHERE 0
 ;
 CREATE TRIGGER new_city_inserted INSTEAD OF INSERT ON new_city BEGIN
+  SELECT RAISE(ABORT, 'new_city_encoding: this name is not UTF-8; convert the text that it is from, as with iconv')
+  WHERE NEW.name GLOB '*' || char(65533) || '*';
   SELECT RAISE(ABORT,
-    'new_city_once: there is a city of this name in this country; insert a namesake into the table city')
-  WHERE EXISTS (SELECT 1 FROM city WHERE name = NEW.name AND country IS NEW.country);
+    'new_city_once: a city in this country is or was called so; insert a namesake into the table city')
+  FROM city AS c
+  WHERE c.country IS nullif(NEW.country, '')
+    AND c.id IN (SELECT id FROM city WHERE name = NEW.name UNION ALL SELECT id FROM city WHERE folded = lower(NEW.name)
+                 UNION ALL SELECT city_id FROM city_name WHERE name = NEW.name
+                 UNION ALL SELECT city_id FROM city_name WHERE folded = lower(NEW.name));
   INSERT INTO city (name, country, kind, latitude, longitude, population, since, until, note)
-  VALUES (NEW.name, NEW.country, coalesce(NEW.kind, 'municipality'), NEW.latitude, NEW.longitude, NEW.population,
-          NEW.since, NEW.until, NEW.note);
+  VALUES (NEW.name, nullif(NEW.country, ''), coalesce(nullif(NEW.kind, ''), 'municipality'),
+          nullif(NEW.latitude, ''), nullif(NEW.longitude, ''), nullif(NEW.population, ''),
+          nullif(NEW.since, ''), nullif(NEW.until, ''), nullif(NEW.note, ''));
   SELECT RAISE(ABORT,
     'new_city_complete: a value is missing or has another form; insert without OR IGNORE to see which')
   WHERE changes() = 0;
@@ -2695,8 +2703,17 @@ CREATE VIEW new_name AS
 ;
 CREATE TRIGGER new_name_inserted INSTEAD OF INSERT ON new_name BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city));
+  SELECT RAISE(ABORT, 'new_name_encoding: this name is not UTF-8; convert the text that it is from, as with iconv')
+  WHERE NEW.name GLOB '*' || char(65533) || '*';
+  SELECT RAISE(ABORT, 'new_name_once: the city has this name already; cite another source in the table citation')
+  FROM named_city AS c JOIN city_name AS n ON n.city_id = c.city_id
+  WHERE c.words = json_array(NEW.city)
+    AND (n.name, n.kind, n.language, n.since, n.until)
+      IS (NEW.name, coalesce(nullif(NEW.kind, ''), 'former'), nullif(NEW.language, ''), nullif(NEW.since, ''),
+          nullif(NEW.until, ''));
   INSERT INTO city_name (city_id, name, kind, language, since, until)
-  SELECT city_id, NEW.name, coalesce(NEW.kind, 'former'), NEW.language, NEW.since, NEW.until
+  SELECT city_id, NEW.name, coalesce(nullif(NEW.kind, ''), 'former'), nullif(NEW.language, ''),
+    nullif(NEW.since, ''), nullif(NEW.until, '')
   FROM named_city WHERE words = json_array(NEW.city);
   SELECT RAISE(ABORT,
     'new_name_complete: a value is missing or has another form; insert without OR IGNORE to see which')
@@ -2718,7 +2735,7 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
   FROM named_city AS c, named_city AS t, bond_meant AS m, bond AS b
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND m.city_id = c.city_id AND m.twin_id = t.city_id AND NOT m.ended
-    AND b.id = m.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
+    AND b.id = m.bond_id AND b.kind = coalesce(nullif(NEW.kind, ''), 'twinning');
   SELECT RAISE(ABORT,
     'new_bond_carried: one of the two carries a bond of this kind from a predecessor; add the city to it as a party')
   FROM named_city AS c, named_city AS t, twin_span AS s, bond AS b
@@ -2726,13 +2743,13 @@ CREATE TRIGGER new_bond_inserted INSTEAD OF INSERT ON new_bond BEGIN
     AND s.city_id = c.city_id AND s.twin_id = t.city_id AND coalesce(s.carried_from, s.twin_carried_from) IS NOT NULL
     AND s.status <> 'ended' AND s.from_earliest <= date('now')
     AND (s.to_earliest IS NULL OR date('now') < s.to_earliest)
-    AND b.id = s.bond_id AND b.kind = coalesce(NEW.kind, 'twinning');
-  INSERT INTO bond (kind) VALUES (coalesce(NEW.kind, 'twinning'));
+    AND b.id = s.bond_id AND b.kind = coalesce(nullif(NEW.kind, ''), 'twinning');
+  INSERT INTO bond (kind) VALUES (coalesce(nullif(NEW.kind, ''), 'twinning'));
   -- A table without a rowid leaves last_insert_rowid() alone.
   INSERT INTO bond_party (bond_id, city_id)
   SELECT last_insert_rowid(), city_id FROM named_city WHERE words = json_array(NEW.city, NEW.twin);
   INSERT INTO bond_event (bond_id, kind, date, reason, note)
-  VALUES (last_insert_rowid(), 'formed', NEW.date, NEW.reason, NEW.note);
+  VALUES (last_insert_rowid(), 'formed', nullif(NEW.date, ''), nullif(NEW.reason, ''), nullif(NEW.note, ''));
   INSERT INTO source_meant (title) VALUES (NEW.source);
   INSERT INTO citation (source_id, event_id)
   SELECT source_id, last_insert_rowid() FROM source_meant WHERE title = NEW.source;
@@ -2746,12 +2763,21 @@ CREATE VIEW new_event AS
 ;
 CREATE TRIGGER new_event_inserted INSTEAD OF INSERT ON new_event BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
-  INSERT INTO city_meant (words) SELECT json_array(NEW."by") WHERE NEW."by" IS NOT NULL;
+  INSERT INTO city_meant (words) SELECT json_array(NEW."by") WHERE NEW."by" <> '';
   INSERT INTO bond_meant (city_id, twin_id)
   SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
+  SELECT RAISE(ABORT, 'new_event_once: their bond has this very act; cite another source in the table citation')
+  FROM named_city AS c, named_city AS t, named_city AS a, bond_meant AS m, bond_event AS e
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND a.words = json_array(NEW."by") AND m.city_id = c.city_id AND m.twin_id = t.city_id
+    AND e.bond_id = m.bond_id AND NOT EXISTS (SELECT 1 FROM bond_event AS later WHERE later.corrects = e.id)
+    AND (e.kind, e.date, e.city_id, e.reason, e.decided, e.condition, e.note)
+      IS (NEW.kind, nullif(NEW.date, ''), a.city_id, nullif(NEW.reason, ''), nullif(NEW.decided, ''),
+          nullif(NEW.condition, ''), nullif(NEW.note, ''));
   INSERT INTO bond_event (bond_id, kind, date, city_id, reason, decided, condition, note)
-  SELECT m.bond_id, NEW.kind, NEW.date, a.city_id, NEW.reason, NEW.decided, NEW.condition, NEW.note
+  SELECT m.bond_id, NEW.kind, nullif(NEW.date, ''), a.city_id, nullif(NEW.reason, ''), nullif(NEW.decided, ''),
+    nullif(NEW.condition, ''), nullif(NEW.note, '')
   FROM named_city AS c, named_city AS t, named_city AS a, bond_meant AS m
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin) AND a.words = json_array(NEW."by")
     AND m.city_id = c.city_id AND m.twin_id = t.city_id
@@ -2770,13 +2796,21 @@ CREATE VIEW new_keepsake AS
 ;
 CREATE TRIGGER new_keepsake_inserted INSTEAD OF INSERT ON new_keepsake BEGIN
   INSERT INTO city_meant (words) VALUES (json_array(NEW.city)), (json_array(NEW.twin));
-  INSERT INTO city_meant (words) SELECT json_array(NEW.giver) WHERE NEW.giver IS NOT NULL;
-  INSERT INTO city_meant (words) SELECT json_array(NEW.receiver) WHERE NEW.receiver IS NOT NULL;
+  INSERT INTO city_meant (words) SELECT json_array(NEW.giver) WHERE NEW.giver <> '';
+  INSERT INTO city_meant (words) SELECT json_array(NEW.receiver) WHERE NEW.receiver <> '';
   INSERT INTO bond_meant (city_id, twin_id)
   SELECT c.city_id, t.city_id FROM named_city AS c, named_city AS t
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin);
+  SELECT RAISE(ABORT, 'new_keepsake_once: their bond has this very keepsake; cite another source in the table citation')
+  FROM named_city AS c, named_city AS t, bond_meant AS m, keepsake AS k
+  WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
+    AND m.city_id = c.city_id AND m.twin_id = t.city_id AND k.bond_id = m.bond_id
+    AND (k.kind, k.title, k.date, k.until, k.place, k.note)
+      IS (NEW.kind, NEW.title, nullif(NEW.date, ''), nullif(NEW.until, ''), nullif(NEW.place, ''),
+          nullif(NEW.note, ''));
   INSERT INTO keepsake (bond_id, kind, title, giver_id, receiver_id, date, until, place, note)
-  SELECT m.bond_id, NEW.kind, NEW.title, g.city_id, r.city_id, NEW.date, NEW.until, NEW.place, NEW.note
+  SELECT m.bond_id, NEW.kind, NEW.title, g.city_id, r.city_id, nullif(NEW.date, ''), nullif(NEW.until, ''),
+    nullif(NEW.place, ''), nullif(NEW.note, '')
   FROM named_city AS c, named_city AS t, named_city AS g, named_city AS r, bond_meant AS m
   WHERE c.words = json_array(NEW.city) AND t.words = json_array(NEW.twin)
     AND g.words = json_array(NEW.giver) AND r.words = json_array(NEW.receiver)

@@ -3720,6 +3720,28 @@ INSERT INTO new_city (name, country) VALUES ('Coventry', 'GB');
 INSERT INTO new_city (name) VALUES ('Free');
 
 -- rule: new_city_once
+-- attack: add a city in other letters, by names
+INSERT INTO new_city (name, country) VALUES ('coventry', 'GB');
+
+-- rule: new_city_once
+-- attack: add a city by a name that another one had, by names
+INSERT INTO new_city (name, country) VALUES ('Stalingrad', 'RU');
+
+-- legal: add a city of a name that one in another country has, by names
+INSERT INTO new_city (name, country) VALUES ('Coventry', 'DE');
+
+-- rule: new_city_encoding
+-- attack: add a city by its name in Latin-1, by names
+INSERT INTO new_city (name, country) VALUES (CAST(x'4bf66c6e' AS TEXT), 'DE');
+
+-- rule: new_name_encoding
+-- attack: ignore that a name is in Latin-1, by names
+INSERT OR IGNORE INTO new_name (city, name) VALUES ('Coventry', CAST(x'4bf66c6e' AS TEXT));
+
+-- legal: add a city of a list whose other cells are empty, by names
+INSERT INTO new_city VALUES ('Köln-West', 'DE', '', '', '', '', '', '', '', '');
+
+-- rule: new_city_once
 -- attack: replace a city by its name, by names
 INSERT OR REPLACE INTO new_city (name, country) VALUES ('Coventry', 'GB');
 
@@ -3768,15 +3790,22 @@ INSERT OR FAIL INTO new_name (city, name, source) VALUES ('Coventry', ' ', 'New 
 
 -- rule: source_meant_present
 -- attack: support a name by a blank title, by names
-INSERT INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
+INSERT INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', ' ');
 
 -- rule: source_meant_present
 -- attack: ignore that the title that supports a name is blank, by names
-INSERT OR IGNORE INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
+INSERT OR IGNORE INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', ' ');
 
 -- rule: source_meant_present
 -- attack: fail where the title that supports a name is blank, by names
-INSERT OR FAIL INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', '');
+INSERT OR FAIL INTO new_name (city, name, source) VALUES ('Coventry', 'Cov', ' ');
+
+-- rule: new_name_once
+-- attack: add a name twice, by names
+INSERT OR IGNORE INTO new_name (city, name, until) VALUES ('Coventry', 'Cov', '1900'), ('coventry', 'Cov', '1900');
+
+-- legal: add a name of two times, by names
+INSERT INTO new_name (city, name, until) VALUES ('Coventry', 'Cov', '1900'), ('Coventry', 'Cov', '1950');
 
 -- rule: city_meant_known
 -- attack: name a city that is not there, by names
@@ -3898,6 +3927,15 @@ INSERT INTO new_event (city, twin, kind) VALUES ('Volgograd', 'Volgograd', 'rene
 -- attack: record an act of a city that is no party but carries the bond, by names
 INSERT INTO new_event (city, twin, kind, date) VALUES ('Wilhelmshaven', 'Bern', 'renewed', '1950');
 
+-- rule: new_event_once
+-- attack: record an act twice, by names
+INSERT INTO new_event (city, twin, kind, date, "by") VALUES
+  ('Volgograd', 'Coventry', 'resumed', '2030', 'Coventry'), ('Coventry', 'Volgograd', 'resumed', '2030', 'Coventry');
+
+-- legal: record two acts of a day, by names
+INSERT INTO new_event (city, twin, kind, date, "by") VALUES
+  ('Volgograd', 'Coventry', 'resumed', '2030', 'Coventry'), ('Coventry', 'Volgograd', 'resumed', '2030', 'Volgograd');
+
 -- legal: record an act of the city that it followed, by names
 INSERT INTO new_event (city, twin, kind, date) VALUES ('Rüstringen', 'Bern', 'renewed', '1935');
 
@@ -3936,6 +3974,11 @@ INSERT OR IGNORE INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 
 -- rule: source_meant_present
 -- attack: fail where the title that supports an act is blank, by names
 INSERT OR FAIL INTO new_event (city, twin, kind, source) VALUES ('Volgograd', 'Coventry', 'renewed', ' ');
+
+-- rule: new_keepsake_once
+-- attack: add a keepsake twice, by names
+INSERT INTO new_keepsake (city, twin, kind, title) VALUES
+  ('Coventry', 'Volgograd', 'gift', 'Sword'), ('Volgograd', 'Coventry', 'gift', 'Sword');
 
 -- legal: add a keepsake, by names
 INSERT INTO new_keepsake (city, twin, kind, title, giver, receiver, source) VALUES

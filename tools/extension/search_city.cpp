@@ -20,7 +20,8 @@ const TableFunction search_city = {
     .name = "search_city",
     .columns = {"name TEXT", "matched_name TEXT", "country TEXT", "kind TEXT", "match TEXT", "distance INTEGER",
                 "population INTEGER", "latitude REAL", "longitude REAL", "city_id INTEGER"},
-    .arguments = {{"typed", "what a person may type for a city, such as 'stalingard' or 'kingston, jm'"}, {"known_at"}},
+    .arguments = {{"search_text", "what a person may type for a city, such as 'stalingard' or 'kingston, jm'"},
+                  {"known_at"}},
     .rows_expected = 5,
     .rows = rows};
 
