@@ -30,6 +30,12 @@ struct Chain {
   std::vector<BondId> bonds;   ///< one for each step: of several between two cities the one with the lowest id
 };
 
+/// A way along bonds by the distance between places.
+struct Route {
+  Chain chain;
+  double kilometres;  ///< of its steps together, on a globe
+};
+
 /// A city, and how many steps away it is.
 struct CityAway {
   CityId city;
@@ -52,6 +58,43 @@ struct CityPair {
 struct DegreeCount {
   std::int64_t twins;
   std::int64_t cities;
+};
+
+/// How many pairs of cities are so many steps apart.
+struct DistanceCount {
+  std::int64_t steps;
+  std::int64_t pairs;
+};
+
+/// How many pairs of twins are between two countries, or within one. `a` sorts before `b`.
+struct CountryTie {
+  Country a;
+  Country b;
+  std::int64_t pairs;
+};
+
+/// How far apart twins are, in kilometres on a globe, beside cities that are paired at random.
+struct LengthFigures {
+  std::int64_t pairs;     ///< of twins whose places are both known
+  std::int64_t unplaced;  ///< of twins of which one's or both's is not; the figures leave them out
+  double mean;
+  double median;
+  double longest;
+  double random_mean;
+  double random_median;
+  double random_error;  ///< the standard error of `random_mean`
+};
+
+/// Three cities or more, each of which is a twin of every other.
+struct Ring {
+  std::vector<CityId> cities;
+  /// The one bond that made all of them twins; none: the ring came about bond by bond.
+  std::optional<BondId> bond;
+
+  // The day on which the last side closed, as far as dates tell; none: nothing bounds it.
+  std::optional<Day> closed_earliest;
+  std::optional<Day> closed_latest;
+  std::vector<CityPair> last_sides;  ///< which may have been it
 };
 
 /// A figure of one city.
@@ -85,6 +128,12 @@ struct NetworkFigures {
   std::optional<std::int64_t> radius;    ///< the least distance that some city has to the one farthest from it
 };
 
+/// The shape of the network at the end of a year.
+struct NetworkYear {
+  std::int64_t year;
+  NetworkFigures figures;
+};
+
 /// The bonds in force on a day, in memory: who is twinned with whom, for questions that lead from city to city.
 ///
 /// A value made from a snapshot: it never changes, needs neither the snapshot nor the registry any more, is copied
@@ -99,7 +148,7 @@ class TWINNING_EXPORT Network {
   /// counts unless `certain_only` is set; of each bond by itself, as in the counts of `Snapshot`.
   ///
   /// Throws Error: `corrupt`, `input_output`, `busy`. Cost: one pass over the stored spans, and for an earlier moment's
-  /// knowledge a derivation of every bond; memory: 16 bytes a bond end, 12 a city.
+  /// knowledge a derivation of every bond; memory: 16 bytes a bond end, 30 a city.
   explicit Network(const Snapshot& snapshot, const NetworkOptions& options = {});
 
   // Copying is cheap; a move is a copy, so that there is no network without cities to ask by mistake.
@@ -129,11 +178,30 @@ class TWINNING_EXPORT Network {
   /// them, so no more than `limit` are given.
   std::vector<Chain> chains(CityId from, CityId to, std::size_t limit = 1000) const;
 
+  /// The way between two cities whose steps are the fewest kilometres together; nothing where there is none. A bond of
+  /// a city whose place is not known has no length, so no route leads over it. Cost: a search by distance (P. E. Hart
+  /// and others, "A Formal Basis for the Heuristic Determination of Minimum Cost Paths", IEEE Transactions on Systems
+  /// Science and Cybernetics 4, 1968).
+  std::optional<Route> route(CityId from, CityId to) const;
+
   /// The cities no more than `steps` steps away from a city, itself left out, the nearest first.
   std::vector<CityAway> within(CityId city, std::int64_t steps) const;
 
   /// The cities that share a twin with a city and have no bond with it, those that share the most first.
   std::vector<Cousin> cousins(CityId city) const;
+
+  // What a bond would change ----------------------------------------------------------------------------------------
+
+  /// The parts that would have no way to each other any more if a bond were ended, the largest first; empty where all
+  /// would still have one. Of two cities that have other bonds with each other, no bond parts any. Cost: n + m.
+  std::vector<std::vector<CityId>> parted_without(BondId bond) const;
+
+  /// The same if a city had no bonds any more, the city itself left out.
+  std::vector<std::vector<CityId>> parted_without(CityId city) const;
+
+  /// The two parts that would have a way to each other if a bond were formed between two cities, that of the first
+  /// city first; empty where there is a way already. A city outside the network is a part by itself. Cost: n + m.
+  std::vector<std::vector<CityId>> joined_by(CityId one, CityId other) const;
 
   // Shape ---------------------------------------------------------------------------------------------------------
 
@@ -143,6 +211,10 @@ class TWINNING_EXPORT Network {
 
   /// How many cities have how many twins, the fewest twins first.
   std::vector<DegreeCount> degrees() const;
+
+  /// How many pairs of cities are how many steps apart, exactly; pairs without a way are not counted. Cost: as
+  /// `figures`.
+  std::vector<DistanceCount> distances() const;
 
   /// The parts between which there is no way, the largest first, then the one with the lowest id.
   std::vector<std::vector<CityId>> components() const;
@@ -166,6 +238,29 @@ class TWINNING_EXPORT Network {
 
   /// The cities whose going would part the rest of their component. Cost: n + m.
   std::vector<CityId> articulation_cities() const;
+
+  /// The network of countries: how many pairs of twins each two have, those with the most first. A city's country is
+  /// the one it belonged to on the day; cities of no country are left out.
+  std::vector<CountryTie> countries() const;
+
+  /// How far apart twins are, beside a million pairs of different cities drawn at random, each city as often as it has
+  /// twins: what distances would be if they played no part. The draw is the same every time. None where no two twins
+  /// have places, or all that do have one.
+  std::optional<LengthFigures> lengths() const;
+
+  // What needs the dates of bonds -----------------------------------------------------------------------------------
+
+  /// Every ring of a network, those of the most cities first, then by ids: those that a bond of several parties
+  /// declares, and those that came about bond by bond and are part of no larger one. There may be very many of them,
+  /// so no more than `limit` of the latter are looked for: C. Bron and J. Kerbosch, "Algorithm 457", Communications of
+  /// the ACM 16 (1973). Throws as the constructor.
+  static std::vector<Ring> rings(const Snapshot& snapshot, const NetworkOptions& options = {},
+                                 std::size_t limit = 100'000);
+
+  /// The figures at the end of each year from `first` to `last`, both among them; `as_of` is not looked at. Throws as
+  /// the constructor, and `invalid_argument` where `last` is before `first`. Cost: a network and its figures a year.
+  static std::vector<NetworkYear> course(const Snapshot& snapshot, int first, int last,
+                                         const NetworkOptions& options = {});
 
  private:
   std::shared_ptr<const Graph> graph_;

@@ -8,6 +8,7 @@
 
 #include <twinning/network.hpp>
 
+#include "network/chain_along.hpp"
 #include "network/graph.hpp"
 
 namespace twinning {
@@ -105,17 +106,6 @@ class Ways {
   std::optional<std::int32_t> length_;
 };
 
-Chain chain_of(const Graph& graph, const std::vector<Vertex>& way) {
-  Chain chain;
-  chain.cities.reserve(way.size());
-  chain.bonds.reserve(way.size() - 1);
-  for (std::size_t place = 0; place < way.size(); ++place) {
-    chain.cities.push_back(graph.cities[way[place]]);
-    if (place > 0) chain.bonds.push_back(graph.bonds_between(way[place - 1], way[place]).front());
-  }
-  return chain;
-}
-
 /// The shortest ways, those whose vertices come first before others.
 std::vector<Chain> shortest_chains(const Graph& graph, CityId from, CityId to, std::size_t limit) {
   const auto first = graph.find(from);
@@ -129,7 +119,7 @@ std::vector<Chain> shortest_chains(const Graph& graph, CityId from, CityId to, s
   std::vector<std::size_t> next = {0};  // for each vertex of the way, which of its neighbours to try next
   while (!way.empty()) {
     if (way.size() == size) {
-      chains.push_back(chain_of(graph, way));
+      chains.push_back(chain_along(graph, way));
       if (chains.size() == limit) break;
       way.pop_back();
       next.pop_back();
@@ -151,6 +141,17 @@ std::vector<Chain> shortest_chains(const Graph& graph, CityId from, CityId to, s
 }
 
 }  // namespace
+
+Chain chain_along(const Graph& graph, const std::vector<Vertex>& way) {
+  Chain chain;
+  chain.cities.reserve(way.size());
+  chain.bonds.reserve(way.size() - 1);
+  for (std::size_t place = 0; place < way.size(); ++place) {
+    chain.cities.push_back(graph.cities[way[place]]);
+    if (place > 0) chain.bonds.push_back(graph.bonds_between(way[place - 1], way[place]).front());
+  }
+  return chain;
+}
 
 std::optional<Chain> Network::chain(CityId from, CityId to) const {
   std::vector<Chain> chains = shortest_chains(*graph_, from, to, 1);

@@ -54,8 +54,8 @@ struct Searching {
 /// One step of all of them: each vertex asks its neighbours which searches reached them at the last step. Whether any
 /// search came further. A way has the same length in both directions, so what a search finds at a vertex is noted
 /// there.
-bool step(const Part& part, std::uint32_t depth, Searching& searching, std::vector<Distances>& distances) {
-  bool came_further = false;
+bool step(const Part& part, std::uint32_t depth, Searching& searching, PartDistances& distances) {
+  std::uint64_t all = 0;
   for (std::size_t vertex = 0; vertex < part.size(); ++vertex) {
     Searches reaching{};
     for (std::uint32_t edge = part.first_edge[vertex]; edge < part.first_edge[vertex + 1]; ++edge) {
@@ -71,19 +71,22 @@ bool step(const Part& part, std::uint32_t depth, Searching& searching, std::vect
     }
     searching.next[vertex] = reaching;
     if (found == 0) continue;
-    came_further = true;
-    distances[vertex].sum += found * depth;
-    distances[vertex].longest = std::max(distances[vertex].longest, depth);
+    all += found;
+    distances.of[vertex].sum += found * depth;
+    distances.of[vertex].longest = std::max(distances.of[vertex].longest, depth);
   }
   searching.front.swap(searching.next);
-  return came_further;
+  if (all == 0) return false;
+  if (distances.at_step.size() <= depth) distances.at_step.resize(depth + 1);
+  distances.at_step[depth] += all;
+  return true;
 }
 
 }  // namespace
 
-std::vector<Distances> distances_of(const Graph& graph, const std::vector<Vertex>& component) {
+PartDistances distances_of(const Graph& graph, const std::vector<Vertex>& component) {
   const Part part = part_of(graph, component);
-  std::vector<Distances> distances(part.size());
+  PartDistances distances{.of = std::vector<Distances>(part.size()), .at_step = {}};
   Searching searching;
   searching.next.resize(part.size());
   for (std::size_t first = 0; first < part.size(); first += width) {
@@ -103,13 +106,27 @@ std::vector<CityFigure> Network::closeness() const {
   for (const CityId city : graph_->cities) figures.push_back({.city = city, .value = 0});
   const auto others = static_cast<double>(graph_->size()) - 1;
   for (const std::vector<Vertex>& component : parts_of(*graph_)) {
-    const std::vector<Distances> distances = distances_of(*graph_, component);
+    const PartDistances distances = distances_of(*graph_, component);
     const auto reached = static_cast<double>(component.size()) - 1;
     for (std::size_t place = 0; place < component.size(); ++place) {
-      figures[component[place]].value = reached / static_cast<double>(distances[place].sum) * reached / others;
+      figures[component[place]].value = reached / static_cast<double>(distances.of[place].sum) * reached / others;
     }
   }
   return figures;
+}
+
+std::vector<DistanceCount> Network::distances() const {
+  std::vector<std::uint64_t> pairs;  // by steps, both ways counted
+  for (const std::vector<Vertex>& component : parts_of(*graph_)) {
+    const std::vector<std::uint64_t> at_step = distances_of(*graph_, component).at_step;
+    if (pairs.size() < at_step.size()) pairs.resize(at_step.size());
+    for (std::size_t steps = 1; steps < at_step.size(); ++steps) pairs[steps] += at_step[steps];
+  }
+  std::vector<DistanceCount> counts;
+  for (std::size_t steps = 1; steps < pairs.size(); ++steps) {
+    counts.push_back({.steps = static_cast<std::int64_t>(steps), .pairs = static_cast<std::int64_t>(pairs[steps] / 2)});
+  }
+  return counts;
 }
 
 }  // namespace twinning

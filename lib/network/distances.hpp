@@ -13,8 +13,13 @@ struct Distances {
   std::uint32_t longest = 0;
 };
 
-/// The distances of each vertex of a component, in the component's order. It must hold all vertices that can be reached
-/// from any of them; in breadth-first order it is quickest.
-std::vector<Distances> distances_of(const Graph& graph, const std::vector<Vertex>& component);
+/// Those of a component.
+struct PartDistances {
+  std::vector<Distances> of;           // of each vertex, in the component's order
+  std::vector<std::uint64_t> at_step;  // how many pairs are so many steps apart, both ways counted; 0 first
+};
+
+/// It must hold all vertices that can be reached from any of them; in breadth-first order it is quickest.
+PartDistances distances_of(const Graph& graph, const std::vector<Vertex>& component);
 
 }  // namespace twinning

@@ -62,11 +62,11 @@ std::optional<double> gini_of(std::vector<std::uint32_t> degrees) {
 }
 
 void measure_distances(const Graph& graph, const std::vector<Vertex>& giant, NetworkFigures& figures) {
-  const std::vector<Distances> distances = distances_of(graph, giant);
+  const PartDistances distances = distances_of(graph, giant);
   std::uint64_t sum = 0;
   std::uint32_t diameter = 0;
   std::uint32_t radius = graph.size();
-  for (const Distances& of_city : distances) {
+  for (const Distances& of_city : distances.of) {
     sum += of_city.sum;
     diameter = std::max(diameter, of_city.longest);
     radius = std::min(radius, of_city.longest);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include <twinning/city.hpp>
+#include <twinning/code.hpp>
 #include <twinning/id.hpp>
 
 namespace twinning {
@@ -21,12 +24,17 @@ struct Graph {
   std::vector<Vertex> neighbour;          // by edge, in order within a vertex
   std::vector<std::uint32_t> first_bond;  // by edge, one more at the end
   std::vector<BondId> bonds;              // of an edge, in order
+  std::vector<Coordinates> places;        // by vertex, not a number where none is known
+  std::vector<std::uint16_t> country;     // by vertex, in `countries`
+  std::vector<Country> countries;         // the first one stands for none
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(cities.size()); }
   std::uint32_t degree(Vertex vertex) const { return first_edge[vertex + 1] - first_edge[vertex]; }
   std::span<const Vertex> neighbours(Vertex vertex) const {
     return std::span(neighbour).subspan(first_edge[vertex], degree(vertex));
   }
+
+  bool has_place(Vertex vertex) const { return !std::isnan(places[vertex].latitude); }
 
   std::optional<Vertex> find(CityId city) const {
     const auto place = std::ranges::lower_bound(cities, city);

@@ -1,16 +1,21 @@
+#include <utility>
+
 #include <twinning/network.hpp>
 #include <twinning/snapshot.hpp>
 
 #include "network/graph.hpp"
 #include "network/read_graph.hpp"
+#include "network/read_places.hpp"
 
 namespace twinning {
 
 Network::Network(const Snapshot& snapshot, const NetworkOptions& options) {
   const std::string day = snapshot.day_text(options.as_of);
-  graph_ =
-      std::make_shared<const Graph>(snapshot.known_at().instant() ? derive_graph(snapshot.connection_, day, options)
-                                                                  : read_graph(snapshot.connection_, day, options));
+  Connection& connection = snapshot.connection_;
+  Graph graph =
+      snapshot.known_at().instant() ? derive_graph(connection, day, options) : read_graph(connection, day, options);
+  read_places(connection, day, graph);
+  graph_ = std::make_shared<const Graph>(std::move(graph));
 }
 
 std::vector<CityId> Network::cities() const { return graph_->cities; }

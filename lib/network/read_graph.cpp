@@ -13,6 +13,7 @@
 
 #include "connection.hpp"
 #include "life.hpp"
+#include "network/run_on_day.hpp"
 #include "words.hpp"
 
 namespace twinning {
@@ -27,21 +28,10 @@ struct End {
   friend auto operator<=>(const End&, const End&) = default;
 };
 
-/// What a stretch of a pair's life says of the day.
-struct StretchOnDay {
-  Status status;
-  bool may_have_begun;
-  bool has_begun;
-  bool may_go_on;
-  bool goes_on;
-};
-
 /// Gathers the ends that are in force, from the stretches of each in the order of time.
 class Gathering {
  public:
-  Gathering(Connection& connection, const NetworkOptions& options)
-      : statuses_(options.statuses), certain_only_(options.certain_only), any_kind_(options.kinds.empty()) {
-    if (statuses_.empty()) statuses_ = {Status::active, Status::suspended, Status::dormant};
+  Gathering(Connection& connection, const NetworkOptions& options) : run_(options), any_kind_(options.kinds.empty()) {
     for (const BondKind& kind : options.kinds) {
       Statement rows(connection, "SELECT id FROM bond WHERE kind = ?");
       rows.bind(kind);
@@ -52,35 +42,21 @@ class Gathering {
 
   bool wants(BondId bond) const { return any_kind_ || std::ranges::binary_search(bonds_, bond); }
 
-  /// Stretches that follow each other count as one: which of them holds may be open where that one does is not.
   void add(const End& end, const StretchOnDay& stretch) {
     if (end != end_) {
       end_ = end;
-      joined_.reset();
-      is_taken_ = false;
+      run_.start();
     }
-    if (is_taken_) return;
-    if (std::ranges::find(statuses_, stretch.status) == statuses_.end()) {
-      joined_.reset();
-      return;
-    }
-    if (!joined_) joined_ = stretch;
-    joined_->may_go_on = stretch.may_go_on;
-    joined_->goes_on = stretch.goes_on;
-    is_taken_ = certain_only_ ? joined_->has_begun && joined_->goes_on : joined_->may_have_begun && joined_->may_go_on;
-    if (is_taken_) ends_.push_back(end);
+    if (run_.add(stretch)) ends_.push_back(end);
   }
 
   std::vector<End> ends() && { return std::move(ends_); }
 
  private:
-  std::vector<Status> statuses_;
-  bool certain_only_;
+  RunOnDay run_;
   bool any_kind_;
   std::vector<BondId> bonds_;  // of the kinds that are wanted
   End end_{};
-  std::optional<StretchOnDay> joined_;
-  bool is_taken_ = false;
   std::vector<End> ends_;
 };
 

@@ -277,6 +277,79 @@ TEST(NetworkCommand, HasTheFiguresOfTheLibrary) {
   EXPECT_THAT(run.output, testing::ContainsRegex("pairs +" + std::to_string(figures.pairs) + " "));
 }
 
+/// What the command lists of the network of 2000.
+json listed(const std::string& what) { return json_of({"network", file(), "--as-of", "2000", "--show", what}); }
+
+Network network_of_2000() {
+  return registry().read([](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date("2000"))}); });
+}
+
+TEST(NetworkCommand, ListsCities) {
+  const Network network = network_of_2000();
+  const auto betweenness = network.betweenness();
+  const json cities = listed("cities");
+  ASSERT_EQ(cities.size(), network.cities().size());
+  EXPECT_EQ(cities.front().at("city"), "Coventry");
+  for (const json& city : cities) {
+    const CityId id(city.at("id").get<std::int64_t>());
+    const auto figure = std::ranges::find(betweenness, id, &CityFigure::city);
+    EXPECT_EQ(city.at("betweenness"), figure->value);
+    EXPECT_EQ(city.at("twins"), network.neighbours(id).size());
+  }
+}
+
+TEST(NetworkCommand, ListsCounts) {
+  const Network network = network_of_2000();
+  const auto expect_sum = [](const json& rows, const char* key, std::int64_t sum) {
+    std::int64_t found = 0;
+    for (const json& row : rows) found += row.at(key).get<std::int64_t>();
+    EXPECT_EQ(found, sum) << key;
+  };
+  expect_sum(listed("degrees"), "cities", network.figures().cities);
+  EXPECT_EQ(listed("distances").front(), (json{{"steps", 1}, {"pairs", network.figures().pairs}}));
+  EXPECT_EQ(listed("distances").size(), network.distances().size());
+  EXPECT_EQ(listed("bridges").size(), network.bridges().size());
+  EXPECT_EQ(listed("countries").front().at("pairs"), network.countries().front().pairs);
+  ASSERT_EQ(listed("lengths").size(), 1U);
+  EXPECT_EQ(listed("lengths").front().at("mean"), network.lengths().value().mean);
+}
+
+TEST(NetworkCommand, ListsRings) {
+  const json rings = json_of({"network", file(), "--as-of", "2000", "--certain", "--show", "rings"});
+  ASSERT_EQ(rings.size(), 3U);
+  EXPECT_EQ(rings[1].at("cities"), (json{"Coventry", "Dresden", "Ostrava"}));
+  EXPECT_EQ(rings[1].at("closed_earliest"), "1971-01-01");
+  EXPECT_EQ(rings[1].at("last_sides"), json{"Dresden - Ostrava"});
+  EXPECT_TRUE(rings[1].at("bond").is_null());
+  EXPECT_EQ(
+      listed("rings").size(),
+      registry().read([](const Snapshot& now) { return Network::rings(now, {.as_of = AsOf(Date("2000"))}); }).size());
+}
+
+TEST(NetworkCommand, SaysWhatItCanNotList) {
+  EXPECT_EQ(run_command({"network", file(), "--as-of", "0700", "--certain", "--show", "rings"}).output,
+            "There are no rings to show as of 0700-12-31.\n");
+  const auto run = run_command({"network", file(), "--show", "everything"});
+  EXPECT_EQ(run.status, 2);
+}
+
+TEST(ChainCommand, TakesTheFewestKilometres) {
+  const json way = json_of({"chain", file(), "Dresden", "Moscow", "--as-of", "2020", "--by-distance"});
+  EXPECT_EQ(way.at("cities"), (json{"Dresden", "Saint Petersburg", "Tallinn", "Moscow"}));
+  EXPECT_NEAR(way.at("kilometres").get<double>(), 2614.156, 0.001);
+  EXPECT_NE(json_of({"chain", file(), "Dresden", "Moscow", "--as-of", "2020"}).at("cities"), way.at("cities"));
+  EXPECT_THAT(run_command({"chain", file(), "Dresden", "Moscow", "--as-of", "2020", "--by-distance"}).output,
+              testing::EndsWith("2614 km\n"));
+}
+
+TEST(ChainCommand, TakesOnlyWhatIsCertain) {
+  const json certain = json_of({"chain", file(), "Coventry, GB", "Parkes", "--as-of", "1800", "--certain"});
+  EXPECT_TRUE(certain.at("length").is_null()) << "an undated bond may be of any day";
+  EXPECT_EQ(json_of({"chain", file(), "Coventry, GB", "Parkes", "--as-of", "1800"}).at("length"), 1);
+  EXPECT_THAT(run_command({"chain", file(), "Coventry, GB", "Parkes", "--as-of", "1800", "--certain"}).output,
+              testing::HasSubstr("by the bonds certainly in force as of 1800-12-31"));
+}
+
 TEST(Empty, IsSaidInWordsAndAsAnEmptyList) {
   EXPECT_EQ(run_command({"twins", file(), "stalingrad", "--as-of", "1900"}).output,
             "Volgograd, RU has no twins as of 1900-12-31.\n");

@@ -1,9 +1,10 @@
 """The figures of graphs, by networkx: what tests/network/random_test.cpp holds ours against.
 
-Standard input has a graph a line, its bonds as "1-2 2-3". Standard output has a line for each thing that can be said of
+Standard input has a graph a line, the sides of its bonds as "1-2=5", which is one of bond 5. Standard output has a line for each thing that can be said of
 them: the graph's number from 0, what is said, and a number.
 """
 
+import math
 import statistics
 import sys
 
@@ -43,6 +44,70 @@ def figures(number, graph):
     say(number, "radius", networkx.radius(giant))
 
 
+def distances(number, graph):
+    counts = {}
+    for one, steps in networkx.all_pairs_shortest_path_length(graph):
+        for other, distance in steps.items():
+            if one < other:
+                counts[distance] = counts.get(distance, 0) + 1
+    for distance, count in counts.items():
+        say(number, f"distance {distance}", count)
+
+
+def written(cities):
+    return "-".join(map(str, sorted(cities)))
+
+
+def rings(number, graph):
+    for clique in networkx.find_cliques(graph):
+        if len(clique) >= 3:
+            say(number, f"ring {written(clique)}", 1)
+
+
+def partings(number, graph):
+    bonds = networkx.get_edge_attributes(graph, "bonds")
+    for bond in set().union(*bonds.values()):
+        sides = [side for side, of in bonds.items() if of == {bond}]
+        ends = {end for side in sides for end in side}
+        rest = graph.copy()
+        rest.remove_edges_from(sides)
+        say_parts(number, f"without bond {bond}", rest, ends)
+    for city in graph:
+        rest = graph.copy()
+        rest.remove_node(city)
+        say_parts(number, f"without city {city}", rest, set(graph[city]))
+
+
+def say_parts(number, what, graph, ends):
+    parts = [part for part in networkx.connected_components(graph) if part & ends]
+    if len(parts) > 1:
+        for part in parts:
+            say(number, f"{what}: {written(part)}", 1)
+
+
+def place(city):
+    return (math.radians(city * 37 % 181 - 90), math.radians(city * 73 % 361 - 180))
+
+
+def kilometres(one, other):
+    (north, east), (other_north, other_east) = place(one), place(other)
+    square = (
+        math.sin((other_north - north) / 2) ** 2
+        + math.cos(north) * math.cos(other_north) * math.sin((other_east - east) / 2) ** 2
+    )
+    return 2 * 6371.0088 * math.asin(min(1, math.sqrt(square)))
+
+
+def routes(number, graph):
+    placed = networkx.Graph(graph.subgraph(city for city in graph if city % 7 != 0))
+    for one, other in placed.edges:
+        placed[one][other]["weight"] = kilometres(one, other)
+    ways = dict(networkx.all_pairs_dijkstra_path_length(placed))
+    for one in graph:
+        for other in graph:
+            say(number, f"route {one} {other}", ways.get(one, {}).get(other, -1))
+
+
 def cities(number, graph):
     for city, value in networkx.clustering(graph).items():
         say(number, f"clustering {city}", value)
@@ -77,7 +142,15 @@ def ways(number, graph):
 
 for number, line in enumerate(sys.stdin):
     graph = networkx.Graph()
-    graph.add_edges_from(tuple(map(int, bond.split("-"))) for bond in line.split())
+    for side in line.split():
+        ends, bond = side.split("=")
+        one, other = map(int, ends.split("-"))
+        graph.add_edge(one, other)
+        graph[one][other].setdefault("bonds", set()).add(int(bond))
     figures(number, graph)
+    distances(number, graph)
+    rings(number, graph)
+    partings(number, graph)
+    routes(number, graph)
     cities(number, graph)
     ways(number, graph)

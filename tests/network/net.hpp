@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,15 @@ using Numbers = std::vector<std::int64_t>;
 /// A registry of cities whose ids are 1, 2 and so on, with bonds of an unknown beginning.
 class Net {
  public:
-  Net(std::int64_t cities, const std::vector<Numbers>& bonds) {
+  /// Where a city is, by its number.
+  using Places = std::function<std::optional<Coordinates>(std::int64_t number)>;
+
+  Net(std::int64_t cities, const std::vector<Numbers>& bonds, const Places& places = {}) {
     book_.registry().write([&](Transaction& tx) {
-      for (std::int64_t number = 1; number <= cities; ++number) tx.add_city({.name = "Town " + std::to_string(number)});
+      for (std::int64_t number = 1; number <= cities; ++number) {
+        tx.add_city({.name = "Town " + std::to_string(number),
+                     .coordinates = places ? places(number) : std::optional<Coordinates>()});
+      }
       for (const Numbers& numbers : bonds) {
         std::vector<CityId> parties;
         for (const std::int64_t number : numbers) parties.emplace_back(number);
@@ -31,19 +38,29 @@ class Net {
     return book_.ask([&](const Snapshot& now) { return Network(now, options); });
   }
 
+  std::vector<Ring> rings(const NetworkOptions& options = {}) const {
+    return book_.ask([&](const Snapshot& now) { return Network::rings(now, options); });
+  }
+
  private:
   Book book_;
 };
 
 /// The network of as many cities and those bonds.
-inline Network network_of(std::int64_t cities, const std::vector<Numbers>& bonds) {
-  return Net(cities, bonds).network();
+inline Network network_of(std::int64_t cities, const std::vector<Numbers>& bonds, const Net::Places& places = {}) {
+  return Net(cities, bonds, places).network();
 }
 
 template <typename AnyId>
 Numbers numbers_of(const std::vector<AnyId>& ids) {
   Numbers numbers;
   for (const AnyId id : ids) numbers.push_back(id.value());
+  return numbers;
+}
+
+inline std::vector<Numbers> numbers_of(const std::vector<std::vector<CityId>>& parts) {
+  std::vector<Numbers> numbers;
+  for (const std::vector<CityId>& part : parts) numbers.push_back(numbers_of<CityId>(part));
   return numbers;
 }
 

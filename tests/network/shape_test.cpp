@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -164,6 +166,127 @@ TEST(Degrees, CountCities) {
   std::vector<std::pair<std::int64_t, std::int64_t>> counts;
   for (const DegreeCount& count : star().degrees()) counts.emplace_back(count.twins, count.cities);
   EXPECT_THAT(counts, ElementsAre(Pair(1, 4), Pair(4, 1)));
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> pairs_of(const std::vector<DistanceCount>& counts) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+  for (const DistanceCount& count : counts) pairs.emplace_back(count.steps, count.pairs);
+  return pairs;
+}
+
+TEST(Distances, CountPairs) {
+  EXPECT_THAT(pairs_of(line().distances()), ElementsAre(Pair(1, 4), Pair(2, 3), Pair(3, 2), Pair(4, 1)));
+  EXPECT_THAT(pairs_of(star().distances()), ElementsAre(Pair(1, 4), Pair(2, 6)));
+  EXPECT_THAT(pairs_of(network_of(6, {{1, 2}, {3, 4}, {4, 5}}).distances()), ElementsAre(Pair(1, 3), Pair(2, 1)))
+      << "of every component";
+  EXPECT_THAT(network_of(3, {}).distances(), IsEmpty());
+}
+
+/// On the equator, that many degrees east.
+support::Net::Places at(const std::vector<double>& degrees) {
+  return [=](std::int64_t number) -> std::optional<Coordinates> {
+    const double east = degrees.at(static_cast<std::size_t>(number - 1));
+    if (std::isnan(east)) return std::nullopt;
+    return Coordinates{.latitude = 0, .longitude = east};
+  };
+}
+
+TEST(Lengths, AreKilometresOnAGlobe) {
+  const double degree = 6371.0088 * std::acos(-1.0) / 180;
+  const auto figures =
+      network_of(5, {{1, 2}, {1, 2}, {2, 3}, {3, 4}, {4, 5}}, at({0, 1, 3, 10, std::nan("")})).lengths();
+  ASSERT_TRUE(figures.has_value());
+  EXPECT_EQ(figures->pairs, 3);
+  EXPECT_EQ(figures->unplaced, 1);
+  EXPECT_NEAR(figures->mean, degree * (1 + 2 + 7) / 3, 1e-6);
+  EXPECT_NEAR(figures->median, degree * 2, 1e-6);
+  EXPECT_NEAR(figures->longest, degree * 7, 1e-6);
+}
+
+TEST(Lengths, OfAnEvenNumberHaveTheirMedianBetween) {
+  const double degree = 6371.0088 * std::acos(-1.0) / 180;
+  EXPECT_NEAR(network_of(3, {{1, 2}, {2, 3}}, at({0, 1, 4})).lengths().value().median, degree * 2, 1e-6);
+}
+
+// Drawn by its twins, city 2 is half of all ends: of pairs of different cities, 1-2 and 2-3 are 2/5 each, 1-3 is 1/5.
+TEST(Lengths, StandBesideThoseOfRandomPairs) {
+  const double degree = 6371.0088 * std::acos(-1.0) / 180;
+  const auto figures = network_of(3, {{1, 2}, {2, 3}}, at({0, 1, 4})).lengths().value();
+  const double expected = degree * (1 * 2 + 3 * 2 + 4) / 5;
+  EXPECT_NEAR(figures.random_mean, expected, 4 * figures.random_error);
+  EXPECT_GT(figures.random_error, 0);
+  EXPECT_LT(figures.random_error, 0.002 * expected);
+  EXPECT_NEAR(figures.random_median, degree * 3, 1e-6);
+  EXPECT_EQ(network_of(3, {{1, 2}, {2, 3}}, at({0, 1, 4})).lengths().value().random_mean, figures.random_mean)
+      << "the draw is the same every time";
+}
+
+TEST(Lengths, OfNoPlacesAreNone) {
+  EXPECT_FALSE(network_of(3, {{1, 2}}).lengths().has_value());
+  EXPECT_FALSE(network_of(3, {{1, 2}}, at({0, std::nan(""), 1})).lengths().has_value());
+  EXPECT_FALSE(network_of(0, {}).lengths().has_value());
+}
+
+TEST(Countries, AreTiedByTheirPairs) {
+  support::Book book;
+  const CityId coventry = book.city("Coventry", "GB");
+  const CityId leeds = book.city("Leeds", "GB");
+  const CityId dresden = book.city("Dresden", "DE");
+  const CityId volgograd = book.city("Volgograd", "RU");
+  const CityId disney = book.city("Disney World");
+  book.bond({coventry, dresden});
+  book.bond({coventry, dresden});
+  book.bond({dresden, leeds});
+  book.bond({coventry, volgograd});
+  book.bond({coventry, leeds});
+  book.bond({coventry, disney});
+  std::vector<std::string> ties;
+  for (const CountryTie& tie : book.ask([](const Snapshot& now) { return Network(now); }).countries()) {
+    ties.push_back(tie.a.text() + "-" + tie.b.text() + " " + std::to_string(tie.pairs));
+  }
+  EXPECT_THAT(ties, ElementsAre("DE-GB 2", "GB-GB 1", "GB-RU 1"));
+}
+
+TEST(Countries, AreThoseOfTheDay) {
+  support::Book book;
+  const CityId chemnitz = book.city("Chemnitz", "DE");
+  const CityId manchester = book.city("Manchester", "GB");
+  book.registry().write([&](Transaction& tx) {
+    tx.add_country(chemnitz, {.country = "DD", .since = Date{"1949-10-07"}, .until = Date{"1990-10-03"}});
+  });
+  book.bond({chemnitz, manchester}, Date{"1983"});
+  const auto tie = [&](const std::string& date) {
+    const auto ties =
+        book.ask([&](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date(date))}); }).countries();
+    return ties.empty() ? std::string() : ties.front().a.text() + "-" + ties.front().b.text();
+  };
+  EXPECT_EQ(tie("1985"), "DD-GB");
+  EXPECT_EQ(tie("1990-10-02"), "DD-GB");
+  EXPECT_EQ(tie("1990-10-03"), "DE-GB");
+  EXPECT_EQ(tie("1980"), "");
+}
+
+TEST(Course, HasTheFiguresOfEachYearsEnd) {
+  support::Book book;
+  const CityId coventry = book.city("Coventry");
+  const CityId kiel = book.city("Kiel");
+  const CityId brest = book.city("Brest");
+  const BondId first = book.bond({coventry, kiel}, Date{"1947-12-31"});
+  book.bond({kiel, brest}, Date{"1949-01-01"});
+  book.act(first, {.kind = EventKind::cut, .date = Date{"1950-06-01"}, .by = kiel});
+  const auto years = book.ask([](const Snapshot& now) { return Network::course(now, 1946, 1950); });
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+  for (const NetworkYear& year : years) pairs.emplace_back(year.year, year.figures.pairs);
+  EXPECT_THAT(pairs, ElementsAre(Pair(1946, 0), Pair(1947, 1), Pair(1948, 1), Pair(1949, 2), Pair(1950, 1)));
+  EXPECT_THAT(years[3].figures.diameter, Optional(2));
+  EXPECT_EQ(book.ask([](const Snapshot& now) {
+    return Network::course(now, 1950, 1950, {.statuses = {Status::ended}}).front().figures.pairs;
+  }),
+            1);
+  const Error refused =
+      support::error_of([&] { book.ask([](const Snapshot& now) { return Network::course(now, 1950, 1949); }); });
+  EXPECT_EQ(refused.category(), ErrorCategory::invalid_argument);
+  EXPECT_STREQ(refused.what(), "the years 1950 to 1949 are none: give the first one first");
 }
 
 TEST(Bridges, OfTwoTriangles) {

@@ -125,5 +125,94 @@ TEST(Cousins, ShareATwinAndHaveNoBond) {
   EXPECT_THAT(network.cousins(CityId(99)), IsEmpty());
 }
 
+/// On the equator, a degree apart: 111.195 km on a globe of 6371.0088 km.
+std::optional<Coordinates> on_the_equator(std::int64_t number) {
+  return Coordinates{.latitude = 0, .longitude = static_cast<double>(number)};
+}
+constexpr double degree = 6371.0088 * 3.14159265358979323846 / 180;
+
+TEST(Route, TakesTheFewestKilometresAndNotTheFewestSteps) {
+  // 1 and 4 have a twin in common, but far away.
+  const Network network = network_of(50, {{1, 50}, {50, 4}, {1, 2}, {2, 3}, {3, 4}}, on_the_equator);
+  EXPECT_THAT(cities_between(network, 1, 4), testing::Optional(ElementsAre(1, 50, 4)));
+  const auto route = network.route(CityId(1), CityId(4));
+  ASSERT_TRUE(route.has_value());
+  EXPECT_THAT(numbers_of(route->chain.cities), ElementsAre(1, 2, 3, 4));
+  EXPECT_THAT(numbers_of(route->chain.bonds), ElementsAre(3, 4, 5));
+  EXPECT_NEAR(route->kilometres, 3 * degree, 1e-6);
+}
+
+TEST(Route, GoesOverThePole) {
+  const auto places = [](std::int64_t number) {
+    return std::optional(Coordinates{.latitude = number == 2   ? 90.0
+                                                 : number == 3 ? 0.0
+                                                               : 80.0,
+                                     .longitude = number == 1   ? 0.0
+                                                  : number == 3 ? 90.0
+                                                                : 180.0});
+  };
+  const auto route = network_of(4, {{1, 2}, {2, 4}, {1, 3}, {3, 4}}, places).route(CityId(1), CityId(4));
+  ASSERT_TRUE(route.has_value());
+  EXPECT_THAT(numbers_of(route->chain.cities), ElementsAre(1, 2, 4));
+  EXPECT_NEAR(route->kilometres, 20 * degree, 1e-6);
+}
+
+TEST(Route, LeadsOverNoCityWhosePlaceIsUnknown) {
+  const auto places = [](std::int64_t number) {
+    return number == 2 || number == 6 ? std::optional<Coordinates>() : on_the_equator(number);
+  };
+  const Network network = network_of(8, {{1, 2}, {2, 3}, {1, 5}, {5, 3}, {3, 6}, {7, 8}}, places);
+  EXPECT_THAT(numbers_of(network.route(CityId(1), CityId(3)).value().chain.cities), ElementsAre(1, 5, 3));
+  EXPECT_FALSE(network.route(CityId(1), CityId(6)).has_value());
+  EXPECT_FALSE(network.route(CityId(6), CityId(1)).has_value());
+  EXPECT_FALSE(network.route(CityId(1), CityId(7)).has_value()) << "no way at all";
+  EXPECT_FALSE(network.route(CityId(1), CityId(4)).has_value()) << "no bond";
+  EXPECT_FALSE(network.route(CityId(1), CityId(99)).has_value()) << "nobody knows it";
+}
+
+TEST(Route, FromACityToItselfIsThere) {
+  const auto route = network_of(2, {{1, 2}}, on_the_equator).route(CityId(1), CityId(1));
+  ASSERT_TRUE(route.has_value());
+  EXPECT_THAT(numbers_of(route->chain.cities), ElementsAre(1));
+  EXPECT_THAT(route->chain.bonds, IsEmpty());
+  EXPECT_EQ(route->kilometres, 0);
+}
+
+TEST(Parting, ByABondThatEnds) {
+  const Network network = network_of(7, {{1, 2}, {2, 3}, {3, 1}, {3, 4}, {4, 5}, {6, 7}});
+  EXPECT_THAT(numbers_of(network.parted_without(BondId(4))), ElementsAre(Numbers{1, 2, 3}, Numbers{4, 5}));
+  EXPECT_THAT(numbers_of(network.parted_without(BondId(5))), ElementsAre(Numbers{1, 2, 3, 4}, Numbers{5}));
+  EXPECT_THAT(numbers_of(network.parted_without(BondId(6))), ElementsAre(Numbers{6}, Numbers{7}));
+  EXPECT_THAT(network.parted_without(BondId(1)), IsEmpty()) << "a triangle";
+  EXPECT_THAT(network.parted_without(BondId(99)), IsEmpty());
+}
+
+TEST(Parting, ByOneOfSeveralBonds) {
+  const Network network = network_of(5, {{1, 2}, {1, 2}, {2, 3, 4}, {3, 4}, {4, 5}});
+  EXPECT_THAT(network.parted_without(BondId(1)), IsEmpty()) << "the other one is left";
+  EXPECT_THAT(numbers_of(network.parted_without(BondId(3))), ElementsAre(Numbers{3, 4, 5}, Numbers{1, 2}));
+}
+
+TEST(Parting, ByABondOfMany) {
+  EXPECT_THAT(numbers_of(network_of(4, {{1, 2, 3}, {3, 4}}).parted_without(BondId(1))),
+              ElementsAre(Numbers{3, 4}, Numbers{1}, Numbers{2}));
+}
+
+TEST(Parting, ByACityThatGoes) {
+  const Network network = network_of(7, {{1, 2}, {2, 3}, {3, 1}, {3, 4}, {4, 5}, {6, 7}});
+  EXPECT_THAT(numbers_of(network.parted_without(CityId(3))), ElementsAre(Numbers{1, 2}, Numbers{4, 5}));
+  EXPECT_THAT(network.parted_without(CityId(1)), IsEmpty());
+  EXPECT_THAT(network.parted_without(CityId(6)), IsEmpty()) << "one is left";
+  EXPECT_THAT(network.parted_without(CityId(99)), IsEmpty());
+}
+
+TEST(Joining, ByABondThatIsFormed) {
+  const Network network = line();
+  EXPECT_THAT(numbers_of(network.joined_by(CityId(7), CityId(3))), ElementsAre(Numbers{6, 7}, Numbers{1, 2, 3, 4, 5}));
+  EXPECT_THAT(numbers_of(network.joined_by(CityId(8), CityId(6))), ElementsAre(Numbers{8}, Numbers{6, 7}));
+  EXPECT_THAT(network.joined_by(CityId(1), CityId(5)), IsEmpty()) << "there is a way";
+  EXPECT_THAT(network.joined_by(CityId(8), CityId(8)), IsEmpty());
+}
+
 }  // namespace
 }  // namespace twinning

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 #include <twinning/network.hpp>
 
 #include "commands.hpp"
@@ -20,6 +23,7 @@ struct Way {
   bool exists = false;
   std::vector<City> cities;
   std::vector<Bond> bonds;  ///< the one that leads to each city but the first
+  std::optional<double> kilometres = {};
 };
 
 Way way_between(const Snapshot& now, const Arguments& arguments) {
@@ -27,7 +31,16 @@ Way way_between(const Snapshot& now, const Arguments& arguments) {
           .to = now.get_city(arguments.other_city.value()),
           .cities = {},
           .bonds = {}};
-  const auto chain = Network(now, {.as_of = arguments.as_of}).chain(way.from.id, way.to.id);
+  const Network network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
+  std::optional<Chain> chain;
+  if (arguments.by_distance) {
+    if (auto route = network.route(way.from.id, way.to.id)) {
+      chain = std::move(route->chain);
+      way.kilometres = route->kilometres;
+    }
+  } else {
+    chain = network.chain(way.from.id, way.to.id);
+  }
   if (!chain) return way;
   way.exists = true;
   for (const CityId city : chain->cities) way.cities.push_back(now.get_city(city));
@@ -35,7 +48,7 @@ Way way_between(const Snapshot& now, const Arguments& arguments) {
   return way;
 }
 
-Json json_of(const Way& way) {
+Json json_of(const Way& way, bool by_distance) {
   Json names = Json::array();
   Json ids = Json::array();
   Json bonds = Json::array();
@@ -45,7 +58,9 @@ Json json_of(const Way& way) {
   }
   for (const Bond& bond : way.bonds) bonds.push_back(json(bond.id));
   const Json length = way.exists ? Json(way.bonds.size()) : Json(nullptr);
-  return Json{{"length", length}, {"cities", names}, {"bonds", bonds}, {"city_ids", ids}};
+  Json document{{"length", length}, {"cities", names}, {"bonds", bonds}, {"city_ids", ids}};
+  if (by_distance) document["kilometres"] = json(way.kilometres);
+  return document;
 }
 
 std::string table_of(const Way& way) {
@@ -62,7 +77,7 @@ std::string table_of(const Way& way) {
     }
     table.add(row);
   }
-  return table.text();
+  return table.text() + (way.kilometres ? fmt::format("{:.0f} km\n", *way.kilometres) : "");
 }
 
 }  // namespace
@@ -74,10 +89,12 @@ int chain(const Arguments& arguments) {
     return registry.read([&](const Snapshot& now) { return way_between(now, arguments); });
   }();
   if (arguments.json) {
-    print_json(json_of(way));
+    print_json(json_of(way, arguments.by_distance));
   } else if (!way.exists) {
-    print_text(fmt::format("No way leads from {} to {} by the bonds in force{}.\n", shown(full_name(way.from)),
-                           shown(full_name(way.to)), day_words(arguments.as_of)));
+    print_text(fmt::format("No way leads from {} to {} by the bonds {}in force{}{}.\n", shown(full_name(way.from)),
+                           shown(full_name(way.to)), arguments.certain_only ? "certainly " : "",
+                           day_words(arguments.as_of),
+                           arguments.by_distance ? " between cities whose places are known" : ""));
   } else {
     print_text(table_of(way));
   }

@@ -209,13 +209,29 @@ class CommandLine {
     add_city(to, "Where the way begins");
     to.add_option("OTHER", arguments_.other_city, "The city where it ends")->required();
     add_as_of(to);
+    add_certain(to);
+    to.add_flag("--by-distance", arguments_.by_distance, "Take the fewest kilometres, and not the fewest steps");
   }
 
   void add_network() {
     CLI::App& to = add("network", "Measure the network of the bonds in force", &network,
-                       "Example:\n"
-                       "  twinning network bonds.db --as-of 1990");
+                       "WHAT is figures, of the whole, and else a list: cities, each with its figures; degrees, how "
+                       "many cities have how many twins; distances, how many pairs are how many steps apart; rings; "
+                       "bridges, the pairs without which a part falls apart; countries, and their pairs; lengths, in "
+                       "kilometres.\n\n"
+                       "Examples:\n"
+                       "  twinning network bonds.db --as-of 1990\n"
+                       "  twinning network bonds.db --show cities --json");
     add_as_of(to);
+    add_certain(to);
+    to.add_option("--show", arguments_.what, "What to print; else the figures")
+        ->check(CLI::IsMember({"figures", "cities", "degrees", "distances", "rings", "bridges", "countries", "lengths"})
+                    .description(""))
+        ->type_name("WHAT");
+  }
+
+  void add_certain(CLI::App& to) {
+    to.add_flag("--certain", arguments_.certain_only, "Only bonds that are in force on every reading of the dates");
   }
 
   void add_check() {

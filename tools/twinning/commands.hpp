@@ -24,6 +24,9 @@ struct Arguments {
   KnownAt known_at = {};
   ImportOptions import = {};
   ExportOptions export_to = {.format = ExportFormat::csv};
+  bool certain_only = false;
+  bool by_distance = false;
+  std::string what = "figures";  ///< of a network
   bool json = false;
 };
 
@@ -35,6 +38,7 @@ int twins(const Arguments& arguments);
 int history(const Arguments& arguments);
 int chain(const Arguments& arguments);
 int network(const Arguments& arguments);
+int network_lists(const Arguments& arguments);
 int check_file(const Arguments& arguments);
 int migrate_file(const Arguments& arguments);
 int backup_file(const Arguments& arguments);

@@ -43,13 +43,16 @@ std::string cell(const Json& value) {
 NetworkFigures read_figures(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
   const Notice notice("Measuring the network of " + arguments.file + " ...");
-  const Network network = registry.read([&](const Snapshot& now) { return Network(now, {.as_of = arguments.as_of}); });
+  const Network network = registry.read([&](const Snapshot& now) {
+    return Network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
+  });
   return network.figures();
 }
 
 }  // namespace
 
 int network(const Arguments& arguments) {
+  if (arguments.what != "figures") return network_lists(arguments);
   const NetworkFigures figures = read_figures(arguments);
   if (arguments.json) {
     Json document;

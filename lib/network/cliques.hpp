@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "network/graph.hpp"
+
+namespace twinning {
+
+/// The sets of three vertices or more that are all neighbours of each other and part of no larger such set, each in
+/// order; no more than `limit`.
+std::vector<std::vector<Vertex>> cliques_of(const Graph& graph, std::size_t limit);
+
+}  // namespace twinning
