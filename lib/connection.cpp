@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "open_database.hpp"
+#include "prepared_statement.hpp"
 
 namespace twinning {
 namespace {
@@ -49,72 +50,7 @@ decltype(auto) translated(Body&& body) {
   }
 }
 
-SQLite::Column value(PreparedStatement& statement, int column, int type) {
-  return translated([&] {
-    SQLite::Column found = statement.getColumn(column);
-    if (found.getType() != type) {
-      throw Error(ErrorCategory::corrupt,
-                  fmt::format("column {} has the wrong type for a registry; run check", found.getName()));
-    }
-    return found;
-  });
-}
-
 }  // namespace
-
-void Finalize::operator()(PreparedStatement* statement) const noexcept { delete statement; }
-
-Statement& Statement::bind(std::int64_t value) {
-  translated([&] { statement_->bind(next_parameter_++, value); });
-  return *this;
-}
-
-Statement& Statement::bind(double value) {
-  translated([&] { statement_->bind(next_parameter_++, value); });
-  return *this;
-}
-
-Statement& Statement::bind(std::string_view value) {
-  translated([&] { statement_->bind(next_parameter_++, std::string(value)); });
-  return *this;
-}
-
-Statement& Statement::bind(const std::string& value) {
-  translated([&] { statement_->bindNoCopy(next_parameter_++, value); });
-  return *this;
-}
-
-Statement& Statement::bind(std::nullopt_t) {
-  ++next_parameter_;  // what was never bound is NULL
-  return *this;
-}
-
-Statement& Statement::bind_bytes(const std::string& bytes) {
-  translated([&] { statement_->bindNoCopy(next_parameter_++, bytes.data(), static_cast<int>(bytes.size())); });
-  return *this;
-}
-
-bool Statement::step() {
-  return translated([&] { return statement_->executeStep(); });
-}
-
-bool Statement::is_null(int column) const {
-  return translated([&] { return statement_->isColumnNull(column); });
-}
-
-std::int64_t Statement::integer(int column) const { return value(*statement_, column, SQLITE_INTEGER).getInt64(); }
-
-double Statement::real(int column) const { return value(*statement_, column, SQLITE_FLOAT).getDouble(); }
-
-std::string Statement::text(int column) const {
-  const SQLite::Column found = value(*statement_, column, SQLITE_TEXT);
-  const char* const bytes = found.getText();
-  return {bytes, static_cast<std::size_t>(found.getBytes())};
-}
-
-std::string Statement::any_text(int column) const {
-  return translated([&] { return statement_->getColumn(column).getString(); });
-}
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : Connection(opened(path, mode, busy_timeout, vfs)) {
@@ -159,14 +95,7 @@ bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle()
 bool Connection::is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
 
 OwnedStatement Connection::prepare(std::string_view sql) {
-  return translated([&] { return OwnedStatement(new PreparedStatement(*database_, std::string(sql))); });
-}
-
-std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.getQuery(); }
-
-void Connection::reset(PreparedStatement& statement) {
-  statement.tryReset();  // reset() would throw once more what step() threw already
-  statement.clearBindings();
+  return OwnedStatement(new PreparedStatement(handle(), sql, std::string(sql)));
 }
 
 }  // namespace twinning

@@ -20,8 +20,8 @@ namespace twinning {
 
 class Connection;
 
-// What is behind a connection. In the library both are SQLiteCpp's (open_database.hpp); the loadable extension has its
-// own, over the connection of the program that loaded it.
+// What is behind a connection: in the library SQLiteCpp's (open_database.hpp), in the loadable extension the connection
+// of the program that loaded it.
 class OpenDatabase;
 class PreparedStatement;
 

@@ -22,6 +22,7 @@ struct NetworkOptions {
   std::vector<BondKind> kinds = {};   ///< one of these; empty: any
   std::vector<Status> statuses = {};  ///< one of these on that day; empty: active, suspended or dormant
   bool certain_only = false;          ///< only those that are so on every reading of the dates
+  bool places = false;                ///< with where cities are and to which countries they belong, for what asks that
 };
 
 /// A way from one city to another, from bond to bond.
@@ -148,7 +149,7 @@ class TWINNING_EXPORT Network {
   /// counts unless `certain_only` is set; of each bond by itself, as in the counts of `Snapshot`.
   ///
   /// Throws Error: `corrupt`, `input_output`, `busy`. Cost: one pass over the stored spans, and for an earlier moment's
-  /// knowledge a derivation of every bond; memory: 16 bytes a bond end, 30 a city.
+  /// knowledge a derivation of every bond; memory: 16 bytes a bond end, 12 a city, and 18 more with places.
   explicit Network(const Snapshot& snapshot, const NetworkOptions& options = {});
 
   // Copying is cheap; a move is a copy, so that there is no network without cities to ask by mistake.
@@ -179,9 +180,9 @@ class TWINNING_EXPORT Network {
   std::vector<Chain> chains(CityId from, CityId to, std::size_t limit = 1000) const;
 
   /// The way between two cities whose steps are the fewest kilometres together; nothing where there is none. A bond of
-  /// a city whose place is not known has no length, so no route leads over it. Cost: a search by distance (P. E. Hart
-  /// and others, "A Formal Basis for the Heuristic Determination of Minimum Cost Paths", IEEE Transactions on Systems
-  /// Science and Cybernetics 4, 1968).
+  /// a city whose place is not known has no length, so no route leads over it. Throws Error (misuse) without `places`.
+  /// Cost: a search by distance (P. E. Hart and others, "A Formal Basis for the Heuristic Determination of Minimum Cost
+  /// Paths", IEEE Transactions on Systems Science and Cybernetics 4, 1968).
   std::optional<Route> route(CityId from, CityId to) const;
 
   /// The cities no more than `steps` steps away from a city, itself left out, the nearest first.
@@ -240,12 +241,12 @@ class TWINNING_EXPORT Network {
   std::vector<CityId> articulation_cities() const;
 
   /// The network of countries: how many pairs of twins each two have, those with the most first. A city's country is
-  /// the one it belonged to on the day; cities of no country are left out.
+  /// the one it belonged to on the day; cities of no country are left out. Throws Error (misuse) without `places`.
   std::vector<CountryTie> countries() const;
 
   /// How far apart twins are, beside a million pairs of different cities drawn at random, each city as often as it has
   /// twins: what distances would be if they played no part. The draw is the same every time. None where no two twins
-  /// have places, or all that do have one.
+  /// have places. Throws Error (misuse) without `places`.
   std::optional<LengthFigures> lengths() const;
 
   // What needs the dates of bonds -----------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ struct Graph {
   std::vector<BondId> bonds;              // of an edge, in order
   std::vector<Coordinates> places;        // by vertex, not a number where none is known
   std::vector<std::uint16_t> country;     // by vertex, in `countries`
-  std::vector<Country> countries;         // the first one stands for none
+  std::vector<Country> countries;         // the first one stands for none; empty where no places were read
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(cities.size()); }
   std::uint32_t degree(Vertex vertex) const { return first_edge[vertex + 1] - first_edge[vertex]; }

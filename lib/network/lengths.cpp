@@ -13,6 +13,7 @@
 
 #include "distance.hpp"
 #include "network/graph.hpp"
+#include "network/read_places.hpp"
 
 namespace twinning {
 namespace {
@@ -55,6 +56,7 @@ std::vector<double> random_lengths(const Graph& graph, const std::vector<Vertex>
 }  // namespace
 
 std::optional<LengthFigures> Network::lengths() const {
+  expect_places(*graph_);
   std::vector<double> lengths;
   std::vector<Vertex> ends;
   for (Vertex one = 0; one < graph_->size(); ++one) {
@@ -79,6 +81,7 @@ std::optional<LengthFigures> Network::lengths() const {
 }
 
 std::vector<CountryTie> Network::countries() const {
+  expect_places(*graph_);
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::int64_t> pairs;
   for (Vertex one = 0; one < graph_->size(); ++one) {
     for (const Vertex other : graph_->neighbours(one)) {

@@ -14,7 +14,7 @@ Network::Network(const Snapshot& snapshot, const NetworkOptions& options) {
   Connection& connection = snapshot.connection_;
   Graph graph =
       snapshot.known_at().instant() ? derive_graph(connection, day, options) : read_graph(connection, day, options);
-  read_places(connection, day, graph);
+  if (options.places) read_places(connection, day, graph);
   graph_ = std::make_shared<const Graph>(std::move(graph));
 }
 

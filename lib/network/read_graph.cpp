@@ -3,32 +3,20 @@
 
 #include "network/read_graph.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <limits>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "connection.hpp"
 #include "life.hpp"
+#include "network/make_graph.hpp"
 #include "network/run_on_day.hpp"
 #include "words.hpp"
 
 namespace twinning {
 namespace {
 
-/// A bond of a city with one of its twins.
-struct End {
-  CityId city;
-  CityId twin;
-  BondId bond;
-
-  friend auto operator<=>(const End&, const End&) = default;
-};
-
-/// Gathers the ends that are in force, from the stretches of each in the order of time.
+/// Gathers the sides that are in the network, from the stretches of each in the order of time.
 class Gathering {
  public:
   Gathering(Connection& connection, const NetworkOptions& options) : run_(options), any_kind_(options.kinds.empty()) {
@@ -42,23 +30,31 @@ class Gathering {
 
   bool wants(BondId bond) const { return any_kind_ || std::ranges::binary_search(bonds_, bond); }
 
-  void add(const End& end, const StretchOnDay& stretch) {
-    if (end != end_) {
-      end_ = end;
+  void add(const Side& side, const StretchOnDay& stretch) {
+    if (side != side_) {
+      side_ = side;
       run_.start();
     }
-    if (run_.add(stretch)) ends_.push_back(end);
+    if (run_.add(stretch)) sides_.push_back(side);
   }
 
-  std::vector<End> ends() && { return std::move(ends_); }
+  /// One that is there without looking at its stretches.
+  void add(const Side& side) { sides_.push_back(side); }
+
+  Graph graph() && { return graph_of(std::move(sides_)); }
 
  private:
   RunOnDay run_;
   bool any_kind_;
   std::vector<BondId> bonds_;  // of the kinds that are wanted
-  End end_{};
-  std::vector<End> ends_;
+  Side side_{};
+  std::vector<Side> sides_;
 };
+
+// Each pair stands from both sides; the network takes it from one.
+#define SPANS_ON_DAY                                                                                     \
+  "SELECT city_id, twin_id, bond_id, status, (from_earliest <= ?1) + 2 * coalesce(from_latest <= ?1, 0)" \
+  " + 4 * coalesce(?1 < to_latest, 1) + 8 * coalesce(?1 < to_earliest, 1) FROM twin_span WHERE city_id < twin_id "
 
 /// The rows of SPANS_ON_DAY. Each column that is read costs as much as the step to its row, so the four sides of the
 /// day are the bits of one.
@@ -67,7 +63,7 @@ void gather(Statement& rows, Gathering& gathering) {
     const auto bond = rows.id<BondId>(2);
     if (!gathering.wants(bond)) continue;
     const std::int64_t sides = rows.integer(4);
-    gathering.add({.city = rows.id<CityId>(0), .twin = rows.id<CityId>(1), .bond = bond},
+    gathering.add({.one = rows.id<CityId>(0), .other = rows.id<CityId>(1), .bond = bond},
                   {.status = status_from(rows.text(3)),
                    .may_have_begun = (sides & 1) != 0,
                    .has_begun = (sides & 2) != 0,
@@ -76,9 +72,19 @@ void gather(Statement& rows, Gathering& gathering) {
   }
 }
 
-#define SPANS_ON_DAY                                                                                     \
-  "SELECT city_id, twin_id, bond_id, status, (from_earliest <= ?1) + 2 * coalesce(from_latest <= ?1, 0)" \
-  " + 4 * coalesce(?1 < to_latest, 1) + 8 * coalesce(?1 < to_earliest, 1) FROM twin_span "
+/// What may be in force. Of stretches that follow each other, one may hold by itself wherever they may together; so the
+/// file can leave out the others, which is most of the time that a network takes.
+void gather_possible(Connection& connection, const std::string& day, Gathering& gathering) {
+  Statement rows(connection,
+                 "SELECT city_id, twin_id, bond_id FROM twin_span WHERE city_id < twin_id AND from_earliest <= ?1 "
+                 "AND (to_latest IS NULL OR ?1 < to_latest) AND status <> 'ended' AND status <> 'proposed'");
+  rows.bind(day);
+  while (rows.step()) {
+    const auto bond = rows.id<BondId>(2);
+    if (!gathering.wants(bond)) continue;
+    gathering.add({.one = rows.id<CityId>(0), .other = rows.id<CityId>(1), .bond = bond});
+  }
+}
 
 StretchOnDay on_day(const Stretch& stretch, const std::string& day) {
   return {.status = stretch.status,
@@ -126,71 +132,18 @@ std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::v
   return logs;
 }
 
-[[noreturn]] void refuse(CityId city, CityId twin) {
-  throw Error(
-      ErrorCategory::corrupt,
-      fmt::format("city {} has the twin {}, but not the reverse: twin_span is not what the log says; rebuild the "
-                  "registry",
-                  city.value(), twin.value()));
-}
-
-Vertex vertex_of_twin(const Graph& graph, const End& end) {
-  if (const auto vertex = graph.find(end.twin)) return *vertex;
-  refuse(end.city, end.twin);
-}
-
-/// Searches rely on it that each pair stands from both sides, and that no city is its own twin.
-void expect_both_sides(const Graph& graph) {
-  for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
-    for (const Vertex neighbour : graph.neighbours(vertex)) {
-      const bool is_there = std::ranges::binary_search(graph.neighbours(neighbour), vertex);
-      if (!is_there || neighbour == vertex) refuse(graph.cities[vertex], graph.cities[neighbour]);
-    }
-  }
-}
-
-Graph graph_of(std::vector<End> ends) {
-  if (ends.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    throw Error(ErrorCategory::no_space,
-                fmt::format("{} ends of bonds are too many for a network: ask for one kind at a time", ends.size()));
-  }
-  std::ranges::sort(ends);
-  ends.erase(std::ranges::unique(ends).begin(), ends.end());
-  Graph graph;
-  for (const End& end : ends) {
-    if (graph.cities.empty() || graph.cities.back() != end.city) graph.cities.push_back(end.city);
-  }
-  graph.cities.shrink_to_fit();
-  graph.first_edge.reserve(graph.cities.size() + 1);
-  graph.bonds.reserve(ends.size());
-  const End* last = nullptr;
-  for (const End& end : ends) {
-    if (last == nullptr || last->city != end.city) {
-      graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
-    }
-    if (last == nullptr || std::tie(last->city, last->twin) != std::tie(end.city, end.twin)) {
-      graph.neighbour.push_back(vertex_of_twin(graph, end));
-      graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
-    }
-    graph.bonds.push_back(end.bond);
-    last = &end;
-  }
-  graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
-  graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
-  graph.neighbour.shrink_to_fit();
-  graph.first_bond.shrink_to_fit();
-  expect_both_sides(graph);
-  return graph;
-}
-
 }  // namespace
 
 Graph read_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
   Gathering gathering(connection, options);
-  Statement rows(connection, SPANS_ON_DAY "ORDER BY city_id, bond_id, twin_id, position");
-  rows.bind(day);
-  gather(rows, gathering);
-  return graph_of(std::move(gathering).ends());
+  if (options.statuses.empty() && !options.certain_only) {
+    gather_possible(connection, day, gathering);
+  } else {
+    Statement rows(connection, SPANS_ON_DAY "ORDER BY city_id, bond_id, twin_id, position");
+    rows.bind(day);
+    gather(rows, gathering);
+  }
+  return std::move(gathering).graph();
 }
 
 Graph derive_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
@@ -200,18 +153,19 @@ Graph derive_graph(Connection& connection, const std::string& day, const Network
     if (!gathering.wants(bond)) continue;
     for (const CityId city : log.parties) {
       for (const PairLife& life : lives(log, city)) {
+        if (life.twin < city) continue;
         for (const Stretch& stretch : life.stretches) {
-          gathering.add({.city = city, .twin = life.twin, .bond = bond}, on_day(stretch, day));
+          gathering.add({.one = city, .other = life.twin, .bond = bond}, on_day(stretch, day));
         }
       }
     }
   }
   for (const BondId bond : carried) {
-    Statement rows(connection, SPANS_ON_DAY "WHERE bond_id = ?2 ORDER BY city_id, twin_id, position");
+    Statement rows(connection, SPANS_ON_DAY "AND bond_id = ?2 ORDER BY city_id, twin_id, position");
     rows.bind(day).bind(bond);
     gather(rows, gathering);
   }
-  return graph_of(std::move(gathering).ends());
+  return std::move(gathering).graph();
 }
 
 }  // namespace twinning

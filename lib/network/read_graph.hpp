@@ -10,8 +10,7 @@ namespace twinning {
 
 class Connection;
 
-/// The bonds in force on a day, as known now by the stored spans.
-/// Throws Error, `corrupt` where a pair stands from one side only.
+/// The bonds in force on a day, as known now by the stored spans. Throws Error.
 Graph read_graph(Connection& connection, const std::string& day, const NetworkOptions& options);
 
 /// The same on a connection that looks back, where nothing is stored.

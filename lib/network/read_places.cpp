@@ -31,6 +31,11 @@ class Countries {
 
 }  // namespace
 
+void expect_places(const Graph& graph) {
+  if (!graph.countries.empty()) return;
+  throw Error(ErrorCategory::misuse, "this network knows no places: make it with NetworkOptions::places set");
+}
+
 void read_places(Connection& connection, const std::string& day, Graph& graph) {
   Countries countries(graph);
   graph.places.assign(graph.size(), {.latitude = std::nan(""), .longitude = std::nan("")});

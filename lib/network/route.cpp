@@ -14,6 +14,7 @@
 #include "distance.hpp"
 #include "network/chain_along.hpp"
 #include "network/graph.hpp"
+#include "network/read_places.hpp"
 
 namespace twinning {
 namespace {
@@ -79,6 +80,7 @@ class RouteSearch {
 }  // namespace
 
 std::optional<Route> Network::route(CityId from, CityId to) const {
+  expect_places(*graph_);
   const auto first = graph_->find(from);
   const auto last = graph_->find(to);
   if (!first || !last || !graph_->has_place(*first) || !graph_->has_place(*last)) return std::nullopt;

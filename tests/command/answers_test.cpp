@@ -281,7 +281,8 @@ TEST(NetworkCommand, HasTheFiguresOfTheLibrary) {
 json listed(const std::string& what) { return json_of({"network", file(), "--as-of", "2000", "--show", what}); }
 
 Network network_of_2000() {
-  return registry().read([](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date("2000"))}); });
+  return registry().read(
+      [](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date("2000")), .places = true}); });
 }
 
 TEST(NetworkCommand, ListsCities) {

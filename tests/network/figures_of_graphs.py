@@ -1,7 +1,7 @@
 """The figures of graphs, by networkx: what tests/network/random_test.cpp holds ours against.
 
-Standard input has a graph a line, the sides of its bonds as "1-2=5", which is one of bond 5. Standard output has a line for each thing that can be said of
-them: the graph's number from 0, what is said, and a number.
+Standard input has a graph a line, the sides of its bonds as "1-2=5", which is one of bond 5. Standard output has a line
+for each thing that can be said of them: the graph's number from 0, what is said, and a number.
 """
 
 import math

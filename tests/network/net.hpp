@@ -48,7 +48,7 @@ class Net {
 
 /// The network of as many cities and those bonds.
 inline Network network_of(std::int64_t cities, const std::vector<Numbers>& bonds, const Net::Places& places = {}) {
-  return Net(cities, bonds, places).network();
+  return Net(cities, bonds, places).network({.places = true});
 }
 
 template <typename AnyId>

@@ -239,7 +239,7 @@ TEST(RandomNetworks, AreWhatNetworkxSays) {
   for (std::size_t number = 0; number < count; ++number) {
     SCOPED_TRACE(line_of(nets[number]));
     const Net net(nets[number].cities, nets[number].bonds, place_of);
-    const Network network = net.network();
+    const Network network = net.network({.places = true});
     Said ours;
     say_figures(network, ours);
     say_distances(network, ours);

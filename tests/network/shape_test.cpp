@@ -241,10 +241,21 @@ TEST(Countries, AreTiedByTheirPairs) {
   book.bond({coventry, leeds});
   book.bond({coventry, disney});
   std::vector<std::string> ties;
-  for (const CountryTie& tie : book.ask([](const Snapshot& now) { return Network(now); }).countries()) {
+  for (const CountryTie& tie :
+       book.ask([](const Snapshot& now) { return Network(now, {.places = true}); }).countries()) {
     ties.push_back(tie.a.text() + "-" + tie.b.text() + " " + std::to_string(tie.pairs));
   }
   EXPECT_THAT(ties, ElementsAre("DE-GB 2", "GB-GB 1", "GB-RU 1"));
+}
+
+TEST(Countries, AndLengthsAndRoutesNeedPlaces) {
+  const Network network = support::Net(2, {{1, 2}}).network();
+  for (const Error& refused :
+       {support::error_of([&] { (void)network.countries(); }), support::error_of([&] { (void)network.lengths(); }),
+        support::error_of([&] { (void)network.route(CityId(1), CityId(2)); })}) {
+    EXPECT_EQ(refused.category(), ErrorCategory::misuse);
+    EXPECT_STREQ(refused.what(), "this network knows no places: make it with NetworkOptions::places set");
+  }
 }
 
 TEST(Countries, AreThoseOfTheDay) {
@@ -257,7 +268,8 @@ TEST(Countries, AreThoseOfTheDay) {
   book.bond({chemnitz, manchester}, Date{"1983"});
   const auto tie = [&](const std::string& date) {
     const auto ties =
-        book.ask([&](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date(date))}); }).countries();
+        book.ask([&](const Snapshot& now) { return Network(now, {.as_of = AsOf(Date(date)), .places = true}); })
+            .countries();
     return ties.empty() ? std::string() : ties.front().a.text() + "-" + ties.front().b.text();
   };
   EXPECT_EQ(tie("1985"), "DD-GB");

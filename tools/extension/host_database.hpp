@@ -7,29 +7,11 @@
 
 #include "connection.hpp"
 #include "extension/stand_ins.hpp"
+#include "prepared_statement.hpp"
 
 // What is behind a connection (lib/connection.hpp) in the extension: that of the host, the program that loaded it.
 
 namespace twinning {
-
-class PreparedStatement {
- public:
-  /// Throws Error.
-  PreparedStatement(sqlite3* host, std::string_view query, const std::string& sql);
-  ~PreparedStatement();
-  PreparedStatement(const PreparedStatement&) = delete;
-  PreparedStatement& operator=(const PreparedStatement&) = delete;
-
-  sqlite3* host() const { return host_; }
-  sqlite3_stmt* get() const { return statement_; }
-  /// As the library put it.
-  const std::string& query() const { return query_; }
-
- private:
-  sqlite3* host_;
-  std::string query_;
-  sqlite3_stmt* statement_ = nullptr;
-};
 
 class OpenDatabase {
  public:

@@ -31,7 +31,8 @@ Way way_between(const Snapshot& now, const Arguments& arguments) {
           .to = now.get_city(arguments.other_city.value()),
           .cities = {},
           .bonds = {}};
-  const Network network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
+  const Network network(
+      now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = arguments.by_distance});
   std::optional<Chain> chain;
   if (arguments.by_distance) {
     if (auto route = network.route(way.from.id, way.to.id)) {

@@ -166,7 +166,7 @@ int network_lists(const Arguments& arguments) {
   const List list = [&] {
     const Notice notice("Measuring the network of " + arguments.file + " ...");
     return registry.read([&](const Snapshot& now) {
-      const NetworkOptions options{.as_of = arguments.as_of, .certain_only = arguments.certain_only};
+      const NetworkOptions options{.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = true};
       return lists.at(arguments.what)({.now = now, .options = options, .network = Network(now, options)});
     });
   }();

@@ -1,0 +1,284 @@
+// bench_network CITIES BONDS: the network of a registry beside igraph's graph of the edges of a plain table.
+
+#include <igraph.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <twinning/twinning.hpp>
+
+namespace {
+
+using namespace twinning;
+
+/// Two towns, by their numbers from 1, the lower one first.
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+/// Town number k is drawn as often as its place in a shuffled order has it, by a power law.
+std::vector<Pair> make_pairs(std::uint32_t cities, std::size_t bonds) {
+  std::mt19937_64 chance(20261123);
+  std::vector<double> weights(cities);
+  double sum = 0;
+  for (std::uint32_t place = 0; place < cities; ++place) weights[place] = sum += std::pow(place + 12.0, -0.72);
+  std::vector<std::uint32_t> order(cities);
+  for (std::uint32_t place = 0; place < cities; ++place) order[place] = place + 1;
+  for (std::uint32_t place = cities - 1; place > 0; --place) std::swap(order[place], order[chance() % (place + 1)]);
+  const auto any = [&] {
+    const double at = static_cast<double>(chance() >> 11U) * 0x1p-53 * sum;
+    return order[static_cast<std::size_t>(std::ranges::lower_bound(weights, at) - weights.begin())];
+  };
+  std::unordered_set<std::uint64_t> seen;
+  std::vector<Pair> pairs;
+  while (pairs.size() < bonds) {
+    const auto [one, other] = std::minmax({any(), any()});
+    if (one != other && seen.insert(std::uint64_t{one} << 32U | other).second) pairs.emplace_back(one, other);
+  }
+  return pairs;
+}
+
+void make_registry(const std::filesystem::path& file, const std::vector<Pair>& pairs) {
+  const auto list = file.parent_path() / "pairs.csv";
+  std::ofstream stream(list);
+  stream << "a,b\n";
+  for (const auto& [one, other] : pairs) stream << "Town " << one << ",Town " << other << '\n';
+  stream.close();
+  auto registry = Registry::create(file.string());
+  import_file(registry, list.string(), {.format = ImportFormat::pairs});
+  std::filesystem::remove(list);
+}
+
+void run(sqlite3* database, const char* sql) {
+  if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    throw std::runtime_error(sqlite3_errmsg(database));
+  }
+}
+
+/// What a user would have otherwise: members of bonds, by their index from either side.
+void make_plain(const std::filesystem::path& file, const std::vector<Pair>& pairs) {
+  sqlite3* database = nullptr;
+  sqlite3_open(file.c_str(), &database);
+  run(database,
+      "CREATE TABLE bond_member (bond_id INTEGER NOT NULL, city_id INTEGER NOT NULL, PRIMARY KEY (bond_id, city_id)) "
+      "WITHOUT ROWID; BEGIN");
+  sqlite3_stmt* insert = nullptr;
+  sqlite3_prepare_v2(database, "INSERT INTO bond_member VALUES (?, ?)", -1, &insert, nullptr);
+  for (std::size_t bond = 0; bond < pairs.size(); ++bond) {
+    for (const std::uint32_t city : {pairs[bond].first, pairs[bond].second}) {
+      sqlite3_bind_int64(insert, 1, static_cast<sqlite3_int64>(bond) + 1);
+      sqlite3_bind_int64(insert, 2, city);
+      sqlite3_step(insert);
+      sqlite3_reset(insert);
+    }
+  }
+  sqlite3_finalize(insert);
+  run(database, "COMMIT; CREATE INDEX member_by_city ON bond_member (city_id, bond_id)");
+  sqlite3_close(database);
+}
+
+/// igraph's graph, whose vertices are the numbers of towns.
+class Igraph {
+ public:
+  Igraph(sqlite3* database, std::uint32_t cities) {
+    igraph_vector_int_t edges;
+    igraph_vector_int_init(&edges, 0);
+    sqlite3_stmt* rows = nullptr;
+    sqlite3_prepare_v2(database,
+                       "SELECT x.city_id, y.city_id FROM bond_member AS x JOIN bond_member AS y "
+                       "ON y.bond_id = x.bond_id AND x.city_id < y.city_id",
+                       -1, &rows, nullptr);
+    while (sqlite3_step(rows) == SQLITE_ROW) {
+      igraph_vector_int_push_back(&edges, sqlite3_column_int64(rows, 0));
+      igraph_vector_int_push_back(&edges, sqlite3_column_int64(rows, 1));
+    }
+    sqlite3_finalize(rows);
+    igraph_create(&graph_, &edges, static_cast<igraph_integer_t>(cities) + 1, IGRAPH_UNDIRECTED);
+    igraph_vector_int_destroy(&edges);
+  }
+  ~Igraph() { igraph_destroy(&graph_); }
+  Igraph(const Igraph&) = delete;
+  Igraph& operator=(const Igraph&) = delete;
+
+  std::int64_t edges() const { return igraph_ecount(&graph_); }
+
+  /// In steps, -1 where there is no way.
+  std::int64_t distance(std::uint32_t from, std::uint32_t to) const {
+    igraph_vector_int_t way;
+    igraph_vector_int_init(&way, 0);
+    igraph_get_shortest_path(&graph_, &way, nullptr, from, to, IGRAPH_ALL);
+    const std::int64_t steps = igraph_vector_int_size(&way) - 1;
+    igraph_vector_int_destroy(&way);
+    return steps;
+  }
+
+  /// Of each town as our own: as a share of all pairs of `size` - 1 others.
+  std::vector<double> betweenness(std::size_t size) const {
+    igraph_vector_t values;
+    igraph_vector_init(&values, 0);
+    igraph_betweenness(&graph_, &values, igraph_vss_all(), IGRAPH_UNDIRECTED, nullptr);
+    const double others = static_cast<double>(size) - 1;
+    std::vector<double> shares;
+    for (igraph_integer_t town = 0; town < igraph_vector_size(&values); ++town) {
+      shares.push_back(VECTOR(values)[town] * 2 / (others * (others - 1)));
+    }
+    igraph_vector_destroy(&values);
+    return shares;
+  }
+
+  /// How many pairs are 1, 2, 3 and more steps apart.
+  std::vector<std::int64_t> distances() const {
+    igraph_vector_t counts;
+    igraph_real_t without_way = 0;
+    igraph_vector_init(&counts, 0);
+    igraph_path_length_hist(&graph_, &counts, &without_way, IGRAPH_UNDIRECTED);
+    std::vector<std::int64_t> pairs;
+    for (igraph_integer_t steps = 0; steps < igraph_vector_size(&counts); ++steps) {
+      pairs.push_back(static_cast<std::int64_t>(VECTOR(counts)[steps]));
+    }
+    igraph_vector_destroy(&counts);
+    return pairs;
+  }
+
+ private:
+  igraph_t graph_;
+};
+
+double milliseconds(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double median(std::vector<double> times) {
+  const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+  std::ranges::nth_element(times, middle);
+  return *middle;
+}
+
+void report(const char* what, const std::vector<double>& ours, const std::vector<double>& theirs) {
+  fmt::print("{:<34} {:>8.2f} times as fast   {:>12.4f} ms   {:>12.4f} ms   fastest {:.4f} and {:.4f}\n", what,
+             median(theirs) / median(ours), median(ours), median(theirs), std::ranges::min(ours),
+             std::ranges::min(theirs));
+  std::fflush(stdout);
+}
+
+void expect(bool is_so, const std::string& what) {
+  if (!is_so) throw std::runtime_error("igraph says otherwise: " + what);
+}
+
+/// Both turn by turn.
+std::pair<std::vector<double>, std::vector<double>> interleaved(int rounds, const std::function<void()>& ours,
+                                                                const std::function<void()>& theirs) {
+  std::pair<std::vector<double>, std::vector<double>> times;
+  for (int round = 0; round < rounds; ++round) {
+    times.first.push_back(milliseconds(ours));
+    times.second.push_back(milliseconds(theirs));
+  }
+  return times;
+}
+
+void measure(const std::filesystem::path& folder, std::uint32_t cities, std::size_t bonds) {
+  const bool is_large = bonds > 200'000;  // where igraph's own figures would take hours
+  const std::vector<Pair> pairs = make_pairs(cities, bonds);
+  make_registry(folder / "registry.db", pairs);
+  make_plain(folder / "plain.db", pairs);
+  const auto registry = Registry::open((folder / "registry.db").string(), {.read_only = true});
+  sqlite3* plain = nullptr;
+  sqlite3_open((folder / "plain.db").c_str(), &plain);
+
+  std::unique_ptr<Network> network;
+  std::unique_ptr<Igraph> igraph;
+  const auto built = interleaved(
+      is_large ? 1 : 21,
+      [&] { network = std::make_unique<Network>(registry.read([](const Snapshot& now) { return Network(now); })); },
+      [&] { igraph = std::make_unique<Igraph>(plain, cities); });
+  expect(igraph->edges() == static_cast<std::int64_t>(network->degrees().empty() ? 0 : pairs.size()), "edges");
+  report("build from the file", built.first, built.second);
+
+  std::unordered_map<std::uint32_t, CityId> ids;
+  std::unordered_map<std::int64_t, std::uint32_t> towns;
+  registry.read([&](const Snapshot& now) {
+    now.for_each_city([&](const City& city) {
+      const auto town = static_cast<std::uint32_t>(std::stoul(city.name.substr(5)));
+      ids.emplace(town, city.id);
+      towns.emplace(city.id.value(), town);
+    });
+  });
+  std::mt19937_64 chance(42);
+  std::vector<double> our_chains;
+  std::vector<double> their_chains;
+  for (int count = 0; count < (is_large ? 30 : 400); ++count) {
+    const std::uint32_t from = pairs[chance() % pairs.size()].first;
+    const std::uint32_t to = pairs[chance() % pairs.size()].second;
+    std::int64_t ours = 0;
+    std::int64_t theirs = 0;
+    our_chains.push_back(milliseconds([&] {
+      const auto chain = network->chain(ids.at(from), ids.at(to));
+      ours = chain ? static_cast<std::int64_t>(chain->bonds.size()) : -1;
+    }));
+    their_chains.push_back(milliseconds([&] { theirs = igraph->distance(from, to); }));
+    expect(ours == theirs, fmt::format("from {} to {}", from, to));
+  }
+  report("shortest chain", our_chains, their_chains);
+  if (is_large) {
+    sqlite3_close(plain);
+    return;
+  }
+
+  std::vector<DistanceCount> our_distances;
+  std::vector<std::int64_t> their_distances;
+  const auto distances = interleaved(
+      3, [&] { our_distances = network->distances(); }, [&] { their_distances = igraph->distances(); });
+  expect(our_distances.size() == their_distances.size(), "the longest distance");
+  for (const DistanceCount& count : our_distances) {
+    expect(count.pairs == their_distances.at(static_cast<std::size_t>(count.steps - 1)), "the distances");
+  }
+  report("distance histogram", distances.first, distances.second);
+
+  std::vector<CityFigure> our_betweenness;
+  std::vector<double> their_betweenness;
+  const auto betweenness = interleaved(
+      3, [&] { our_betweenness = network->betweenness(); },
+      [&] { their_betweenness = igraph->betweenness(network->cities().size()); });
+  for (const CityFigure& figure : our_betweenness) {
+    expect(std::abs(figure.value - their_betweenness.at(towns.at(figure.city.value()))) < 1e-9, "betweenness");
+  }
+  report("betweenness", betweenness.first, betweenness.second);
+  sqlite3_close(plain);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 3) {
+    std::fprintf(stderr, "Usage: bench_network CITIES BONDS\n");
+    return 2;
+  }
+  const auto folder = std::filesystem::temp_directory_path() / fmt::format("bench_network.{}", std::random_device()());
+  std::filesystem::create_directory(folder);
+  int status = 0;
+  try {
+    measure(folder, static_cast<std::uint32_t>(std::stoul(words[1])), std::stoul(words[2]));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    status = 1;
+  }
+  std::filesystem::remove_all(folder);
+  return status;
+}

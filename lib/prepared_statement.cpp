@@ -1,0 +1,120 @@
+// The statement over SQLite's C interface. It is compiled twice: into the library, and into the extension.
+
+#include "prepared_statement.hpp"
+
+#include <fmt/format.h>
+
+#include "connection.hpp"
+#include "sqlite_api.hpp"
+
+namespace twinning {
+namespace {
+
+#ifdef TWINNING_IN_HOST
+// The host may trace a statement when it is reset, and a text of ours may be another one by then.
+const auto texts_are = SQLITE_TRANSIENT;
+#else
+const auto texts_are = SQLITE_STATIC;
+#endif
+
+[[noreturn]] void refuse(sqlite3* database) {
+  throw translate(sqlite3_extended_errcode(database), sqlite3_errmsg(database));
+}
+
+void expect_done(int code, const PreparedStatement& statement) {
+  if (code != SQLITE_OK) refuse(statement.database());
+}
+
+/// The row, if its column has that type.
+sqlite3_stmt* row_of(const PreparedStatement& statement, int column, int type) {
+  if (sqlite3_column_type(statement.get(), column) != type) {
+    const char* const name = sqlite3_column_name(statement.get(), column);
+    throw Error(ErrorCategory::corrupt,
+                fmt::format("column {} has the wrong type for a registry; run check", name ? name : ""));
+  }
+  return statement.get();
+}
+
+std::string text_of(sqlite3_stmt* row, int column) {
+  const auto* const text = sqlite3_column_text(row, column);
+  const int size = sqlite3_column_bytes(row, column);
+  return text ? std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)) : std::string();
+}
+
+}  // namespace
+
+PreparedStatement::PreparedStatement(sqlite3* database, std::string_view query, const std::string& sql)
+    : database_(database), query_(query) {
+  const int code = sqlite3_prepare_v3(database, sql.c_str(), static_cast<int>(sql.size() + 1),
+                                      SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+  if (code != SQLITE_OK) refuse(database);
+}
+
+PreparedStatement::~PreparedStatement() { sqlite3_finalize(statement_); }
+
+void Finalize::operator()(PreparedStatement* statement) const noexcept { delete statement; }
+
+Statement& Statement::bind(std::int64_t value) {
+  expect_done(sqlite3_bind_int64(statement_->get(), next_parameter_++, value), *statement_);
+  return *this;
+}
+
+Statement& Statement::bind(double value) {
+  expect_done(sqlite3_bind_double(statement_->get(), next_parameter_++, value), *statement_);
+  return *this;
+}
+
+Statement& Statement::bind(std::string_view value) {
+  expect_done(sqlite3_bind_text64(statement_->get(), next_parameter_++, value.data() ? value.data() : "", value.size(),
+                                  SQLITE_TRANSIENT, SQLITE_UTF8),
+              *statement_);
+  return *this;
+}
+
+Statement& Statement::bind(const std::string& value) {
+  expect_done(
+      sqlite3_bind_text64(statement_->get(), next_parameter_++, value.data(), value.size(), texts_are, SQLITE_UTF8),
+      *statement_);
+  return *this;
+}
+
+Statement& Statement::bind(std::nullopt_t) {
+  ++next_parameter_;  // what was never bound is NULL
+  return *this;
+}
+
+Statement& Statement::bind_bytes(const std::string& bytes) {
+  expect_done(sqlite3_bind_blob64(statement_->get(), next_parameter_++, bytes.data(), bytes.size(), texts_are),
+              *statement_);
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_->get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) refuse(statement_->database());
+  return false;
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_->get(), column) == SQLITE_NULL; }
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(row_of(*statement_, column, SQLITE_INTEGER), column);
+}
+
+double Statement::real(int column) const {
+  return sqlite3_column_double(row_of(*statement_, column, SQLITE_FLOAT), column);
+}
+
+std::string Statement::text(int column) const { return text_of(row_of(*statement_, column, SQLITE_TEXT), column); }
+
+std::string Statement::any_text(int column) const { return text_of(statement_->get(), column); }
+
+std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.query(); }
+
+void Connection::reset(PreparedStatement& statement) {
+  sqlite3_reset(statement.get());
+  sqlite3_clear_bindings(statement.get());
+}
+
+}  // namespace twinning
