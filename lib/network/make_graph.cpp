@@ -25,10 +25,14 @@ struct Edge {
 class Cities {
  public:
   explicit Cities(const std::vector<Side>& sides) {
+    std::int64_t lowest = 0;
     std::int64_t highest = 0;
-    for (const Side& side : sides) highest = std::max(highest, side.other.value());
-    // A table by id, where that is not much larger than what it is for.
-    if (highest >= 0 && static_cast<std::uint64_t>(highest) / 16 <= sides.size()) {
+    for (const Side& side : sides) {
+      lowest = std::min(lowest, side.one.value());
+      highest = std::max(highest, side.other.value());
+    }
+    // A table by id, where that is not much larger than what it is for. In a damaged file an id may be anything.
+    if (lowest >= 0 && static_cast<std::uint64_t>(highest) / 16 <= sides.size()) {
       vertices_.resize(static_cast<std::size_t>(highest) + 1);
       for (const Side& side : sides) {
         vertices_[static_cast<std::size_t>(side.one.value())] = 1;

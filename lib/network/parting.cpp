@@ -1,7 +1,8 @@
 // What a bond would change: whom it would part if it were ended, and join if it were formed.
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 

@@ -4,13 +4,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <future>
 #include <memory>
 #include <optional>
+#include <random>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <twinning/twinning.hpp>
 
@@ -240,6 +245,92 @@ TEST(Network, IsEvenInAFileInWhichAPairStandsFromOneSideOnly) {
     }
     EXPECT_EQ(static_cast<std::size_t>(network.figures().cities), network.cities().size());
   }
+}
+
+TEST(Network, OfAnyIdsThatADamagedFileHas) {
+  for (const std::string ids :
+       {"-5, 1, 2", "-9223372036854775807, 1, 9223372036854775807", "0, 1, 1", "3, 1, 4000000000"}) {
+    SCOPED_TRACE(ids);
+    const TemporaryFile file;
+    Registry::create(file.path());
+    Database(file.path())
+        .run("INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) VALUES (" + ids +
+             ", 1, 'active', '1950-01-01')");
+    const Network network =
+        Registry::open(file.path()).read([](const Snapshot& now) { return Network(now, {.places = true}); });
+    ASSERT_EQ(network.cities().size(), 2U);
+    EXPECT_EQ(network.chain(network.cities()[0], network.cities()[1]).value().bonds.size(), 1U);
+  }
+}
+
+/// A date of a few years, as vague as people are.
+std::string any_date(std::mt19937& chance) {
+  const auto year = [&] { return 1950 + static_cast<int>(chance() % 8); };
+  const int first = year();
+  switch (chance() % 6) {
+    case 0:
+      return fmt::format("{}-{:02}", first, 1 + chance() % 12);
+    case 1:
+      return fmt::format("{}/{}", first, first + static_cast<int>(chance() % 6));
+    case 2:
+      return fmt::format("{}/..", first);
+    case 3:
+      return "195X";
+    default:
+      return std::to_string(first);
+  }
+}
+
+// By default the file leaves out what can't be in force; told the same statuses in words, or as known at a moment, the
+// library looks at whole lives.
+TEST(Network, IsTheSameWhoeverLeavesOutWhatIsNotInForce) {
+  std::mt19937 chance(1958);
+  int pairs = 0;
+  for (int round = 0; round < 40; ++round) {
+    Book book;
+    std::vector<CityId> cities;
+    for (int number = 0; number < 6; ++number) cities.push_back(book.city("Town " + std::to_string(number)));
+    const auto any_city = [&] { return cities[chance() % cities.size()]; };
+    for (int number = 0; number < 8; ++number) {
+      std::set<CityId> parties = {any_city(), any_city()};
+      if (chance() % 4 == 0) parties.insert(any_city());
+      if (parties.size() < 2) continue;
+      const BondId bond = book.bond({parties.begin(), parties.end()},
+                                    chance() % 5 == 0 ? std::optional<Date>() : Date(any_date(chance)));
+      for (auto acts = chance() % 4; acts > 0; --acts) {
+        constexpr std::array kinds = {EventKind::suspended, EventKind::resumed, EventKind::cut, EventKind::renewed};
+        book.act(bond, {.kind = EventKind(kinds.at(chance() % kinds.size())),
+                        .date = Date(any_date(chance)),
+                        .by = chance() % 2 == 0 ? std::optional(*parties.begin()) : std::nullopt});
+      }
+    }
+    for (int year = 1949; year < 1962; ++year) {
+      const AsOf as_of = day(std::to_string(year) + "-06-15");
+      const auto told = [&](const Network& network) {
+        std::string text;
+        for (const CityId city : network.cities()) {
+          for (const CityId twin : network.neighbours(city)) {
+            for (const BondId bond : network.bonds_between(city, twin)) {
+              text += fmt::format("{}-{}={} ", city.value(), twin.value(), bond.value());
+            }
+          }
+        }
+        return text;
+      };
+      const NetworkOptions in_words{.as_of = as_of, .statuses = {Status::active, Status::suspended, Status::dormant}};
+      const auto now = book.ask([&](const Snapshot& snapshot) { return Network(snapshot, {.as_of = as_of}); });
+      const auto whole = book.ask([&](const Snapshot& snapshot) { return Network(snapshot, in_words); });
+      const auto then = book.registry().read(
+          KnownAt(Date("2026-06-15")), [&](const Snapshot& snapshot) { return Network(snapshot, {.as_of = as_of}); });
+      ASSERT_EQ(told(now), told(whole)) << round << " in " << year;
+      ASSERT_EQ(told(now), told(then)) << round << " in " << year;
+      pairs += static_cast<int>(now.figures().pairs);
+      // Rings rest on it that what is in the network has a stretch in which it began.
+      const auto rings = book.ask([&](const Snapshot& snapshot) { return Network::rings(snapshot, {.as_of = as_of}); });
+      for (const Ring& ring : rings) EXPECT_FALSE(ring.last_sides.empty());
+    }
+  }
+  EXPECT_GT(pairs, 1000);
 }
 
 }  // namespace

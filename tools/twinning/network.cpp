@@ -35,11 +35,6 @@ std::vector<Figure> figures_of(const NetworkFigures& figures) {
       {"radius", "steps from its middle to the city farthest from there", json(figures.radius)}};
 }
 
-std::string cell(const Json& value) {
-  if (value.is_null()) return "-";
-  return value.is_number_float() ? fmt::format("{:.4f}", value.get<double>()) : value.dump();
-}
-
 NetworkFigures read_figures(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
   const Notice notice("Measuring the network of " + arguments.file + " ...");
@@ -62,7 +57,8 @@ int network(const Arguments& arguments) {
     print_text(fmt::format("No bond is in force{}.\n", day_words(arguments.as_of)));
   } else {
     Table table({{"figure"}, {"value", true}, {"meaning"}});
-    for (const Figure& figure : figures_of(figures)) table.add({figure.key, cell(figure.value), figure.meaning});
+    for (const Figure& figure : figures_of(figures))
+      table.add({figure.key, figure.value.is_null() ? "-" : cell(figure.value), figure.meaning});
     print_text(table.text());
   }
   return done;

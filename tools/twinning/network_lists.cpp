@@ -30,16 +30,6 @@ struct List {
   std::vector<std::vector<Json>> rows;
 };
 
-std::string cell(const Json& value) {
-  if (value.is_null()) return "";
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_float()) return fmt::format("{:.4f}", value.get<double>());
-  if (!value.is_array()) return value.dump();
-  std::string text;
-  for (const Json& part : value) text += (text.empty() ? "" : ", ") + cell(part);
-  return text;
-}
-
 std::string table_of(const List& list) {
   std::vector<Column> columns;
   for (std::size_t place = 0; place < list.keys.size(); ++place) {

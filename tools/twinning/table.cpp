@@ -1,10 +1,22 @@
 #include "table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "text.hpp"
 
 namespace twinning::command {
+
+std::string cell(const Json& value) {
+  if (value.is_null()) return "";
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_float()) return fmt::format("{:.4f}", value.get<double>());
+  if (!value.is_array()) return value.dump();
+  std::string text;
+  for (const Json& part : value) text += (text.empty() ? "" : ", ") + cell(part);
+  return text;
+}
 
 void Table::add(const std::vector<std::string>& cells) {
   std::vector<std::string> row;

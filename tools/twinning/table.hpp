@@ -5,7 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "json.hpp"
+
 namespace twinning::command {
+
+/// A value of a document as a table shows it: numbers to four places, the parts of an array behind one another, and
+/// nothing for null.
+std::string cell(const Json& value);
 
 /// How a column of a table is laid out.
 struct Column {
