@@ -224,21 +224,40 @@ void measure(const std::filesystem::path& folder, std::uint32_t cities, std::siz
   const std::vector<CityId> bound = network->cities();
   const auto any_city = [&] { return bound[chance() % bound.size()]; };
   igraph_set_warning_handler(igraph_warning_handler_ignore);  // it warns where there is no way
+  struct Question {
+    std::uint32_t from;
+    std::uint32_t to;
+    CityId first;
+    CityId last;
+    std::int64_t ours;
+    std::int64_t theirs;
+  };
+  std::vector<Question> questions(is_large ? 5 : 100);
+  const auto ask = [&](auto&& question) {
+    for (Question& one : questions) question(one);
+  };
   std::vector<double> our_chains;
   std::vector<double> their_chains;
-  for (int count = 0; count < (is_large ? 30 : 400); ++count) {
-    const std::uint32_t from = towns.at(any_city().value());
-    const std::uint32_t to = towns.at(any_city().value());
-    std::int64_t ours = 0;
-    std::int64_t theirs = 0;
+  for (int round = 0; round < (is_large ? 6 : 21); ++round) {
+    ask([&](Question& one) {
+      one.first = any_city();
+      one.last = any_city();
+      one.from = towns.at(one.first.value());
+      one.to = towns.at(one.last.value());
+    });
     our_chains.push_back(milliseconds([&] {
-      const auto chain = network->chain(ids.at(from), ids.at(to));
-      ours = chain ? static_cast<std::int64_t>(chain->bonds.size()) : -1;
-    }));
-    their_chains.push_back(milliseconds([&] { theirs = igraph->distance(from, to); }));
-    expect(ours == theirs, fmt::format("from {} to {}", from, to));
+                           ask([&](Question& one) {
+                             const auto chain = network->chain(one.first, one.last);
+                             one.ours = chain ? static_cast<std::int64_t>(chain->bonds.size()) : -1;
+                           });
+                         }) /
+                         static_cast<double>(questions.size()));
+    their_chains.push_back(
+        milliseconds([&] { ask([&](Question& one) { one.theirs = igraph->distance(one.from, one.to); }); }) /
+        static_cast<double>(questions.size()));
+    ask([&](const Question& one) { expect(one.ours == one.theirs, fmt::format("from {} to {}", one.from, one.to)); });
   }
-  report("shortest chain", our_chains, their_chains);
+  report(fmt::format("shortest chain, {} at a time", questions.size()).c_str(), our_chains, their_chains);
   if (is_large) {
     sqlite3_close(plain);
     return;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <new>
+
 #include "connection.hpp"
 #include "sqlite_api.hpp"
 
@@ -25,20 +27,25 @@ void expect_done(int code, const PreparedStatement& statement) {
   if (code != SQLITE_OK) refuse(statement.database());
 }
 
-/// The row, if its column has that type.
-sqlite3_stmt* row_of(const PreparedStatement& statement, int column, int type) {
-  if (sqlite3_column_type(statement.get(), column) != type) {
+/// A value of the row, if it has that type. What SQLite calls unprotected is as good as another here: nobody else uses
+/// the connection while we read from it.
+sqlite3_value* value_of(const PreparedStatement& statement, int column, int type) {
+  sqlite3_value* const value = sqlite3_column_value(statement.get(), column);
+  if (sqlite3_value_type(value) != type) {
     const char* const name = sqlite3_column_name(statement.get(), column);
     throw Error(ErrorCategory::corrupt,
                 fmt::format("column {} has the wrong type for a registry; run check", name ? name : ""));
   }
-  return statement.get();
+  return value;
 }
 
-std::string text_of(sqlite3_stmt* row, int column) {
-  const auto* const text = sqlite3_column_text(row, column);
-  const int size = sqlite3_column_bytes(row, column);
-  return text ? std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)) : std::string();
+std::string text_of(sqlite3_value* value) {
+  const auto* const text = sqlite3_value_text(value);
+  if (!text) {
+    if (sqlite3_value_type(value) != SQLITE_NULL) throw std::bad_alloc();
+    return {};
+  }
+  return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 }  // namespace
@@ -99,16 +106,14 @@ bool Statement::step() {
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_->get(), column) == SQLITE_NULL; }
 
 std::int64_t Statement::integer(int column) const {
-  return sqlite3_column_int64(row_of(*statement_, column, SQLITE_INTEGER), column);
+  return sqlite3_value_int64(value_of(*statement_, column, SQLITE_INTEGER));
 }
 
-double Statement::real(int column) const {
-  return sqlite3_column_double(row_of(*statement_, column, SQLITE_FLOAT), column);
-}
+double Statement::real(int column) const { return sqlite3_value_double(value_of(*statement_, column, SQLITE_FLOAT)); }
 
-std::string Statement::text(int column) const { return text_of(row_of(*statement_, column, SQLITE_TEXT), column); }
+std::string Statement::text(int column) const { return text_of(value_of(*statement_, column, SQLITE_TEXT)); }
 
-std::string Statement::any_text(int column) const { return text_of(statement_->get(), column); }
+std::string Statement::any_text(int column) const { return text_of(sqlite3_column_value(statement_->get(), column)); }
 
 std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.query(); }
 

@@ -363,3 +363,7 @@ CREATE TABLE twin_span (
   twin_carried_from INTEGER,       -- the same of the twin
   PRIMARY KEY (city_id, bond_id, twin_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- The pairs of a day, each from one side: those that still go on stand first, in the order of cities.
+CREATE INDEX twin_span_in_force ON twin_span (to_latest, city_id, twin_id, bond_id, from_earliest, status, position)
+WHERE city_id < twin_id AND status <> 'ended' AND status <> 'proposed';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -14,84 +15,102 @@
 namespace twinning {
 namespace {
 
+// What a search knows of a vertex: that it was not reached, or from which end, or that it is on a shortest way; and its
+// depth from that end, or its place on the way, modulo 3. Neighbours differ by at most one in either, so no more is
+// needed to tell the one before from the one after; and a byte is enough.
+using Mark = std::uint8_t;
+
+constexpr Mark not_reached = 0;
+constexpr Mark from_first = 1;
+constexpr Mark from_last = 4;
+constexpr Mark on_way = 7;
+
+Mark mark_at(Mark what, std::uint32_t depth) { return static_cast<Mark>(what + depth % 3); }
+
+bool is_marked(Mark mark, Mark what) { return static_cast<Mark>(mark - what) < 3; }
+
 /// One end of a search.
-struct Side {
-  std::vector<Vertex> front;  // the vertices at its depth
-  std::int32_t depth = 0;
-  std::uint64_t edges = 0;  // of the front
+struct End {
+  End(Vertex vertex, std::uint64_t degree, Mark end) : edges(degree), what(end) {
+    reached.reserve(128);
+    reached.push_back(vertex);
+  }
+
+  std::span<const Vertex> front() const { return std::span(reached).subspan(front_begins); }
+
+  std::vector<Vertex> reached;   // in the order of depth
+  std::size_t front_begins = 0;  // the first one at `depth`
+  std::uint32_t depth = 0;
+  std::uint64_t edges;  // of the front
+  Mark what;
 };
 
 /// All shortest ways between two vertices.
 class Ways {
  public:
-  Ways(const Graph& graph, Vertex from, Vertex to) : graph_(graph), marks_(graph.size(), 0) {
+  Ways(const Graph& graph, Vertex from, Vertex to) : graph_(graph), marks_(graph.size(), not_reached) {
     if (from == to) {
       length_ = 0;
       return;
     }
-    Side here{.front = {from}, .depth = 0, .edges = graph.degree(from)};
-    Side there{.front = {to}, .depth = 0, .edges = graph.degree(to)};
-    marks_[from] = 1;
-    marks_[to] = -1;
-    while (meeting_.empty() && !here.front.empty() && !there.front.empty()) {
-      if (here.edges <= there.edges) {
-        grow(here, 1);
-      } else {
-        grow(there, -1);
-      }
+    End first(from, graph.degree(from), from_first);
+    End last(to, graph.degree(to), from_last);
+    marks_[from] = mark_at(from_first, 0);
+    marks_[to] = mark_at(from_last, 0);
+    while (meeting_.empty() && !first.front().empty() && !last.front().empty()) {
+      grow(first.edges <= last.edges ? first : last);
     }
     if (meeting_.empty()) return;
-    length_ = here.depth + there.depth;
-    mark_ways(here.depth, there.depth);
+    length_ = first.depth + last.depth;
+    mark_ways(first.depth, last.depth);
   }
 
   /// In steps; nothing where there is no way.
-  std::optional<std::int32_t> length() const { return length_; }
+  std::optional<std::uint32_t> length() const { return length_; }
 
   /// Whether a neighbour of the vertex at `place` - 1 of some shortest way is the next vertex of one.
-  bool leads_on(Vertex vertex, std::int32_t place) const {
-    const std::int32_t mark = marks_[vertex];
-    return mark == (mark < 0 ? place - *length_ - 1 : on_way + place);
+  bool leads_on(Vertex vertex, std::uint32_t place) const {
+    const Mark mark = marks_[vertex];
+    return mark == (is_marked(mark, from_last) ? mark_at(from_last, *length_ - place) : mark_at(on_way, place));
   }
 
  private:
-  // More than any depth.
-  static constexpr std::int32_t on_way = std::int32_t{1} << 30;
-
-  /// One step further from one end. `sign` is 1 for the first end and -1 for the other.
-  void grow(Side& side, std::int32_t sign) {
-    ++side.depth;
-    std::vector<Vertex> next;
-    std::uint64_t edges = 0;
-    for (const Vertex vertex : side.front) {
-      for (const Vertex neighbour : graph_.neighbours(vertex)) {
-        std::int32_t& mark = marks_[neighbour];
-        if (mark * sign < 0) {
+  /// One step further from one end.
+  void grow(End& end) {
+    const std::size_t front_ends = end.reached.size();
+    ++end.depth;
+    const Mark mine = mark_at(end.what, end.depth);
+    const Mark other = end.what == from_first ? from_last : from_first;
+    for (std::size_t place = end.front_begins; place < front_ends; ++place) {
+      for (const Vertex neighbour : graph_.neighbours(end.reached[place])) {
+        Mark& mark = marks_[neighbour];
+        if (mark == not_reached) {
+          mark = mine;
+          end.reached.push_back(neighbour);
+        } else if (is_marked(mark, other)) {
           meeting_.push_back(neighbour);
-        } else if (mark == 0) {
-          mark = sign * (side.depth + 1);
-          next.push_back(neighbour);
-          edges += graph_.degree(neighbour);
         }
       }
     }
-    side.front = std::move(next);
-    side.edges = edges;
+    end.front_begins = front_ends;
+    if (!meeting_.empty()) return;
+    end.edges = 0;
+    for (const Vertex vertex : end.front()) end.edges += graph_.degree(vertex);
   }
 
-  /// What the other end reached is on a way if what comes before it is; of what the first end reached, only what leads
+  /// What the last end reached is on a way if what comes before it is; of what the first end reached, only what leads
   /// to a meeting.
-  void mark_ways(std::int32_t depth, std::int32_t other_depth) {
+  void mark_ways(std::uint32_t depth, std::uint32_t other_depth) {
     std::ranges::sort(meeting_);
     meeting_.erase(std::ranges::unique(meeting_).begin(), meeting_.end());
-    for (const Vertex vertex : meeting_) marks_[vertex] = -(other_depth + 1);
+    for (const Vertex vertex : meeting_) marks_[vertex] = mark_at(from_last, other_depth);
     std::vector<Vertex> front = std::move(meeting_);
-    for (std::int32_t place = depth - 1; place >= 0; --place) {
+    for (std::uint32_t place = depth; place-- > 0;) {
       std::vector<Vertex> before;
       for (const Vertex vertex : front) {
         for (const Vertex neighbour : graph_.neighbours(vertex)) {
-          if (marks_[neighbour] != place + 1) continue;
-          marks_[neighbour] = on_way + place;
+          if (marks_[neighbour] != mark_at(from_first, place)) continue;
+          marks_[neighbour] = mark_at(on_way, place);
           before.push_back(neighbour);
         }
       }
@@ -100,10 +119,9 @@ class Ways {
   }
 
   const Graph& graph_;
-  // By vertex: 0 not reached; d + 1 at depth d from the first end, -(d + 1) from the other; on_way + place.
-  std::vector<std::int32_t> marks_;
+  std::vector<Mark> marks_;  // by vertex
   std::vector<Vertex> meeting_;
-  std::optional<std::int32_t> length_;
+  std::optional<std::uint32_t> length_;
 };
 
 /// The shortest ways, those whose vertices come first before others.
@@ -127,7 +145,7 @@ std::vector<Chain> shortest_chains(const Graph& graph, CityId from, CityId to, s
     }
     const auto neighbours = graph.neighbours(way.back());
     std::size_t& place = next.back();
-    while (place < neighbours.size() && !ways.leads_on(neighbours[place], static_cast<std::int32_t>(way.size())))
+    while (place < neighbours.size() && !ways.leads_on(neighbours[place], static_cast<std::uint32_t>(way.size())))
       ++place;
     if (place == neighbours.size()) {
       way.pop_back();

@@ -1,5 +1,5 @@
-// Makes compressed rows of sides, by counting: each pass puts what belongs together into its place, and keeps the order
-// that the pass before made.
+// Makes compressed rows of sides by counting: one pass counts what each row holds, and one puts it there. Of sides in
+// order, a city's lower neighbours come before its higher ones, so each row is in order when it is filled.
 
 #include "network/make_graph.hpp"
 
@@ -7,19 +7,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include <twinning/error.hpp>
 
 namespace twinning {
 namespace {
-
-/// From one vertex to another.
-struct Edge {
-  Vertex vertex;
-  Vertex neighbour;
-  BondId bond;
-};
 
 /// The cities of the sides, in order, and the vertex that each is.
 class Cities {
@@ -67,30 +63,27 @@ class Cities {
   std::vector<Vertex> vertices_;  // by id; empty where ids are too far apart
 };
 
-/// By one of an edge's vertices, otherwise in the order in which they are.
-void sort(std::vector<Edge>& edges, Vertex Edge::*by, std::size_t vertices, std::vector<Edge>& room) {
-  std::vector<std::uint32_t> places(vertices + 1, 0);
-  for (const Edge& edge : edges) ++places[edge.*by + 1];
-  for (std::size_t vertex = 0; vertex < vertices; ++vertex) places[vertex + 1] += places[vertex];
-  room.resize(edges.size());
-  for (const Edge& edge : edges) room[places[edge.*by]++] = edge;
-  edges.swap(room);
+/// In order, each once.
+void put_in_order(std::vector<Side>& sides) {
+  const auto by_pair = [](const Side& side) { return std::tuple(side.one, side.other, side.bond); };
+  const auto rest = std::ranges::is_sorted_until(sides, {}, by_pair);
+  std::ranges::sort(rest, sides.end(), {}, by_pair);
+  std::ranges::inplace_merge(sides, rest, {}, by_pair);
+  sides.erase(std::ranges::unique(sides).begin(), sides.end());
 }
 
-std::vector<Edge> edges_of(const std::vector<Side>& sides, const Cities& cities) {
-  std::vector<Edge> edges;
-  edges.reserve(2 * sides.size());
-  for (const Side& side : sides) {
-    const Vertex one = cities.vertex(side.one);
-    const Vertex other = cities.vertex(side.other);
-    edges.push_back({.vertex = one, .neighbour = other, .bond = side.bond});
-    edges.push_back({.vertex = other, .neighbour = one, .bond = side.bond});
+/// The sides of one pair after another.
+template <typename Work>
+void for_each_pair(const std::vector<Side>& sides, const Cities& cities, Work&& work) {
+  for (auto first = sides.begin(); first != sides.end();) {
+    auto last = first + 1;
+    while (last != sides.end() && last->one == first->one && last->other == first->other) ++last;
+    work(cities.vertex(first->one), cities.vertex(first->other), std::span(first, last));
+    first = last;
   }
-  std::vector<Edge> room;
-  sort(edges, &Edge::neighbour, cities.size(), room);
-  sort(edges, &Edge::vertex, cities.size(), room);
-  return edges;
 }
+
+void add_up(std::vector<std::uint32_t>& counts) { std::partial_sum(counts.begin(), counts.end(), counts.begin()); }
 
 }  // namespace
 
@@ -99,33 +92,34 @@ Graph graph_of(std::vector<Side> sides) {
     throw Error(ErrorCategory::no_space,
                 fmt::format("{} sides of bonds are too many for a network: ask for one kind at a time", sides.size()));
   }
-  const auto by_bond = [](const Side& side) { return std::tuple(side.one, side.bond, side.other); };
-  if (!std::ranges::is_sorted(sides, {}, by_bond)) std::ranges::sort(sides, {}, by_bond);
+  put_in_order(sides);
   Cities cities(sides);
-  const std::vector<Edge> edges = edges_of(sides, cities);
-  sides = {};
-  Graph graph;
-  graph.first_edge.reserve(cities.size() + 1);
-  graph.neighbour.reserve(edges.size());
-  graph.first_bond.reserve(edges.size() + 1);
-  graph.bonds.reserve(edges.size());
-  for (std::size_t place = 0; place < edges.size(); ++place) {
-    const Edge& edge = edges[place];
-    const bool is_new_vertex = place == 0 || edges[place - 1].vertex != edge.vertex;
-    if (is_new_vertex) graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
-    if (is_new_vertex || edges[place - 1].neighbour != edge.neighbour) {
-      graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
-      graph.neighbour.push_back(edge.neighbour);
-    } else if (graph.bonds.back() == edge.bond) {
-      continue;
+  // Counted one place further on, so that the sums are where each row begins.
+  std::vector<std::uint32_t> edges(cities.size() + 2, 0);
+  std::vector<std::uint32_t> bonds(cities.size() + 2, 0);
+  for_each_pair(sides, cities, [&](Vertex one, Vertex other, std::span<const Side> between) {
+    for (const Vertex vertex : {one, other}) {
+      ++edges[vertex + 2];
+      bonds[vertex + 2] += static_cast<std::uint32_t>(between.size());
     }
-    graph.bonds.push_back(edge.bond);
-  }
-  graph.first_edge.push_back(static_cast<std::uint32_t>(graph.neighbour.size()));
-  graph.first_bond.push_back(static_cast<std::uint32_t>(graph.bonds.size()));
-  graph.neighbour.shrink_to_fit();
-  graph.first_bond.shrink_to_fit();
-  graph.bonds.shrink_to_fit();
+  });
+  add_up(edges);
+  add_up(bonds);
+  Graph graph;
+  graph.neighbour.resize(edges.back());
+  graph.first_bond.resize(edges.back() + std::size_t{1});
+  graph.first_bond.back() = bonds.back();
+  graph.bonds.resize(bonds.back());
+  for_each_pair(sides, cities, [&](Vertex one, Vertex other, std::span<const Side> between) {
+    for (const auto& [vertex, neighbour] : {std::pair(one, other), std::pair(other, one)}) {
+      const std::uint32_t edge = edges[vertex + 1]++;
+      graph.neighbour[edge] = neighbour;
+      graph.first_bond[edge] = bonds[vertex + 1];
+      for (const Side& side : between) graph.bonds[bonds[vertex + 1]++] = side.bond;
+    }
+  });
+  edges.pop_back();
+  graph.first_edge = std::move(edges);
   graph.cities = std::move(cities).take();
   graph.cities.shrink_to_fit();
   return graph;

@@ -73,11 +73,12 @@ void gather(Statement& rows, Gathering& gathering) {
 }
 
 /// What may be in force. Of stretches that follow each other, one may hold by itself wherever they may together; so the
-/// file can leave out the others, which is most of the time that a network takes.
+/// file can leave out the others, which is most of the time that a network takes. The index twin_span_in_force has all
+/// that is read.
 void gather_possible(Connection& connection, const std::string& day, Gathering& gathering) {
   Statement rows(connection,
-                 "SELECT city_id, twin_id, bond_id FROM twin_span WHERE city_id < twin_id AND from_earliest <= ?1 "
-                 "AND (to_latest IS NULL OR ?1 < to_latest) AND status <> 'ended' AND status <> 'proposed'");
+                 "SELECT city_id, twin_id, bond_id FROM twin_span WHERE city_id < twin_id AND status <> 'ended' "
+                 "AND status <> 'proposed' AND from_earliest <= ?1 AND (to_latest IS NULL OR ?1 < to_latest)");
   rows.bind(day);
   while (rows.step()) {
     const auto bond = rows.id<BondId>(2);
