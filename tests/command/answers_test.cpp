@@ -327,6 +327,28 @@ TEST(NetworkCommand, ListsRings) {
       registry().read([](const Snapshot& now) { return Network::rings(now, {.as_of = AsOf(Date("2000"))}); }).size());
 }
 
+TEST(NetworkCommand, ListsYears) {
+  const json years = json_of({"network", file(), "--as-of", "2000", "--show", "years", "--since", "1944"});
+  ASSERT_EQ(years.size(), 57U);
+  const auto course = registry().read([](const Snapshot& now) { return Network::course(now, 1944, 2000); });
+  for (std::size_t place = 0; place < course.size(); ++place) {
+    EXPECT_EQ(years[place].at("year"), course[place].year);
+    EXPECT_EQ(years[place].at("pairs"), course[place].figures.pairs);
+    EXPECT_EQ(years[place].at("mean_distance").is_null(), !course[place].figures.mean_distance.has_value());
+  }
+  EXPECT_EQ(years.back().size(), json_of({"network", file()}).size() + 1);
+  const json all = json_of({"network", file(), "--as-of", "2000", "--show", "years"});
+  EXPECT_GT(all.front().at("pairs"), 0);
+  EXPECT_LT(all.front().at("year"), 1944);
+  EXPECT_EQ(all.back(), years.back());
+  const json certain = json_of({"network", file(), "--as-of", "2000", "--certain", "--show", "years"});
+  EXPECT_LT(certain.back().at("pairs"), all.back().at("pairs"));
+  EXPECT_EQ(run_command({"network", file(), "--as-of", "1990", "--show", "years", "--since", "2000"}).output,
+            "There are no years to show as of 1990-12-31.\n");
+  EXPECT_EQ(run_command({"network", file(), "--since", "2000"}).status, 2);
+  EXPECT_EQ(run_command({"network", file(), "--show", "years", "--since", "MM"}).status, 2);
+}
+
 TEST(NetworkCommand, SaysWhatItCanNotList) {
   EXPECT_EQ(run_command({"network", file(), "--as-of", "0700", "--certain", "--show", "rings"}).output,
             "There are no rings to show as of 0700-12-31.\n");

@@ -186,6 +186,95 @@ TEST_F(Host, SeesItsOwnTransaction) {
   EXPECT_EQ(host.rows("SELECT name, name_then, since FROM kept"), host.rows(twins_in_1950));
 }
 
+/// How many instructions of SQLite's machine a question takes.
+int steps_of(const Database& host, const std::string& question) {
+  int steps = 0;
+  const auto count = [](void* counted) {
+    ++*static_cast<int*>(counted);
+    return 0;
+  };
+  sqlite3_progress_handler(host.get(), 1, count, &steps);
+  host.rows(question);
+  sqlite3_progress_handler(host.get(), 0, nullptr, nullptr);
+  return steps;
+}
+
+constexpr const char* form_a_short_cut =
+    "INSERT INTO bond (kind) VALUES ('twinning');"
+    "INSERT INTO bond_party (bond_id, city_id) SELECT max(b.id), c.id FROM bond AS b, city AS c "
+    "WHERE c.name IN ('Dresden', 'Volgograd') GROUP BY c.id;"
+    "INSERT INTO bond_event (bond_id, kind, date) SELECT max(id), 'formed', '1989' FROM bond";
+
+constexpr const char* end_the_short_cut =
+    "INSERT INTO bond_event (bond_id, kind, date) SELECT max(id), 'cut', '1989-12-31' FROM bond";
+
+TEST_F(Host, KeepsTheNetworkForTheNextChain) {
+  const std::string way = "SELECT group_concat(city_id) FROM chain('Dresden', 'Volgograd', '1990')";
+  const Database host = host_of(file_.path());
+  const int first = steps_of(host, way);
+  const int second = steps_of(host, way);
+  EXPECT_LT(second + 2000, first) << "what it takes to read some hundred bonds";
+  EXPECT_GT(steps_of(host, "SELECT * FROM chain('Dresden', 'Volgograd', '1970')"), second) << "of another day";
+  EXPECT_GT(steps_of(host, "SELECT * FROM chain('Dresden', 'Volgograd', '1970', NULL, 1)"), second) << "of less";
+  EXPECT_GT(steps_of(host, "SELECT * FROM chain('Dresden', 'Volgograd', '1970', '2030')"), second) << "as known then";
+}
+
+TEST_F(Host, KeepsNoNetworkThatIsNotSoAnyMore) {
+  const std::string length = "SELECT count(*) - 1 FROM chain('Dresden', 'Volgograd', '1990')";
+  Database in_memory = Database::of_image(Database(file_.path()).image());
+  support::load_extension(in_memory);
+  Database in_file = host_of(file_.path());
+  for (Database* const host : {&in_file, &in_memory}) {
+    SCOPED_TRACE(host == &in_file ? "in a file" : "in memory");
+    EXPECT_EQ(host->rows(length), "2\n");
+    host->run(std::string("BEGIN;") + form_a_short_cut);
+    EXPECT_EQ(host->rows(length), "1\n") << "in its own transaction";
+    host->run("ROLLBACK");
+    EXPECT_EQ(host->rows(length), "2\n");
+    host->run(std::string("BEGIN; SAVEPOINT s;") + form_a_short_cut + "; ROLLBACK TO s");
+    EXPECT_EQ(host->rows(length), "2\n");
+    host->run(form_a_short_cut);
+    EXPECT_EQ(host->rows(length), "1\n");
+    host->run("COMMIT");
+    EXPECT_EQ(host->rows(length), "1\n");
+    host->run(end_the_short_cut);
+    EXPECT_EQ(host->rows(length), "2\n");
+  }
+  for (const char* const mode : {"DELETE", "WAL"}) {
+    SCOPED_TRACE(mode);
+    Database other(file_.path());
+    ASSERT_EQ(other.refusal(std::string("PRAGMA journal_mode = ") + mode), "");
+    EXPECT_EQ(in_file.rows(length), "2\n");
+    other.run(form_a_short_cut);
+    EXPECT_EQ(in_file.rows(length), "1\n") << "what another connection wrote";
+    in_file.run("BEGIN");
+    EXPECT_EQ(in_file.rows(length), "1\n");
+    if (std::string(mode) == "WAL") other.run(end_the_short_cut);
+    EXPECT_EQ(in_file.rows(length), "1\n") << "its transaction sees one moment";
+    in_file.run("COMMIT");
+    if (std::string(mode) != "WAL") other.run(end_the_short_cut);
+    EXPECT_EQ(in_file.rows(length), "2\n");
+  }
+}
+
+TEST_F(Host, TakesCertainBondsAloneWhereItIsToldTo) {
+  Database host = host_of(file_.path());
+  host.run(
+      "INSERT INTO city (name) VALUES ('North'), ('South');"
+      "INSERT INTO bond (kind) VALUES ('twinning');"
+      "INSERT INTO bond_party (bond_id, city_id) SELECT max(b.id), c.id FROM bond AS b, city AS c "
+      "WHERE c.name IN ('North', 'South') GROUP BY c.id;"
+      "INSERT INTO bond_event (bond_id, kind, date) SELECT max(id), 'formed', '199X' FROM bond");
+  const auto steps = [&](const std::string& rest) {
+    return host.rows("SELECT count(*) FROM chain('North', 'South', " + rest + ")");
+  };
+  EXPECT_EQ(steps("'1995'"), "2\n");
+  EXPECT_EQ(steps("'1995', NULL, 0"), "2\n");
+  EXPECT_EQ(steps("'1995', NULL, 1"), "0\n");
+  EXPECT_EQ(steps("'1995') WHERE certain_only = abs(-1"), "0\n");
+  EXPECT_EQ(steps("'2000', NULL, 1"), "2\n");
+}
+
 TEST_F(Host, KeepsNoLockAfterAnAnswer) {
   Database host = host_of(file_.path());
   EXPECT_NE(host.rows(twins_in_1950), "");
@@ -217,6 +306,7 @@ TEST_F(Host, IsNotMisledByItsTemporaryTables) {
     EXPECT_EQ(host.rows(twins_known_then), then);
     EXPECT_EQ(host.rows("SELECT * FROM bonds_as_of('1990')"), bonds);
     EXPECT_EQ(host.rows("SELECT * FROM bonds_as_of('1990', '2030')"), known_bonds);
+    host.rows("SELECT * FROM chain('Dresden', 'Volgograd', '1970')");  // so that no network is kept for the next
     EXPECT_EQ(host.rows("SELECT * FROM chain('Dresden', 'Volgograd', '1990')"), way);
     EXPECT_EQ(host.rows(search), found);
     EXPECT_EQ(host.rows("SELECT * FROM search_city('stalingard', '2030')"), found_then);

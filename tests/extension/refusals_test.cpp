@@ -109,6 +109,13 @@ TEST_F(Refusals, OfADate) {
               StartsWith("changes: the period after 2020-12-31 and up to 2010-12-31"));
 }
 
+TEST_F(Refusals, OfWhatIsNeitherYesNorNo) {
+  EXPECT_EQ(refusal("chain('Coventry, GB', 'Dresden', NULL, NULL, 2)"),
+            "chain: certain_only: the integer 2 is neither yes nor no: give 1 or 0");
+  EXPECT_EQ(refusal("chain('Coventry, GB', 'Dresden', NULL, NULL, 'yes')"),
+            "chain: certain_only: \"yes\" is neither yes nor no: give 1 or 0");
+}
+
 TEST_F(Refusals, OfAMoment) {
   EXPECT_EQ(refusal("twins_of('Coventry, GB', NULL, 'then')"),
             "twins_of: known_at: \"then\" is no date and no instant: write '2026-11-23', the end of that day, or "

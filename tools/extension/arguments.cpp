@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "known_at.hpp"
 #include "quote.hpp"
 
@@ -117,8 +120,22 @@ AsOf Arguments::as_of(std::size_t place) const {
   });
 }
 
+bool Arguments::flag(std::size_t place) const {
+  return named(place, [&] {
+    sqlite3_value* const value = values_[place];
+    if (value == nullptr || sqlite3_value_type(value) == SQLITE_NULL) return false;
+    if (sqlite3_value_type(value) == SQLITE_INTEGER) {
+      const std::int64_t number = sqlite3_value_int64(value);
+      if (number == 0 || number == 1) return number == 1;
+    }
+    throw refusal(fmt::format("{} is neither yes nor no: give 1 or 0", description(value)));
+  });
+}
+
 KnownAt Arguments::known_at() const {
-  const std::size_t place = arguments_.size() - 1;
+  const auto argument = std::ranges::find(arguments_, std::string_view("known_at"),
+                                          [](const Argument& one) { return std::string_view(one.name); });
+  const auto place = static_cast<std::size_t>(argument - arguments_.begin());
   return named(place, [&] {
     const auto moment = text(place, a_moment);
     if (!moment) return KnownAt();

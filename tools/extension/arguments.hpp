@@ -36,7 +36,9 @@ class Arguments {
   std::string words(std::size_t place) const;
   /// Today, where it was left out.
   AsOf as_of(std::size_t place) const;
-  /// Of the last argument; now, where it was left out.
+  /// False, where it was left out.
+  bool flag(std::size_t place) const;
+  /// Of the argument of that name; now, where it was left out.
   KnownAt known_at() const;
 
  private:

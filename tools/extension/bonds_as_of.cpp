@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   std::vector<Row> rows;
   const auto keep = [&](const Bond& bond) {
     rows.push_back(row_of(bond.id, bond.parties, bond.kind, bond.status, bond.certainty, bond.contested, bond.formed,

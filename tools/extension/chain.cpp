@@ -5,11 +5,11 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry& registry, const Snapshot& snapshot, const Arguments& arguments) {
   const CityId from = arguments.city(0, snapshot).id;
   const CityId to = arguments.city(1, snapshot).id;
   const AsOf as_of = arguments.as_of(2);
-  const auto way = Network(snapshot, {.as_of = as_of}).chain(from, to);
+  const auto way = registry.network(snapshot, as_of, arguments.flag(4)).chain(from, to);
   std::vector<Row> rows;
   if (!way) return rows;
   for (std::size_t step = 0; step < way->cities.size(); ++step) {
@@ -24,11 +24,12 @@ std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
 
 }  // namespace
 
-const TableFunction chain = {.name = "chain",
-                             .columns = {"step INTEGER", "city TEXT", "country TEXT", "kind TEXT", "status TEXT",
-                                         "formed TEXT", "city_id INTEGER", "bond_id INTEGER"},
-                             .arguments = {{"from_city", a_city}, {"to_city", a_city}, {"as_of"}, {"known_at"}},
-                             .rows_expected = 5,
-                             .rows = rows};
+const TableFunction chain = {
+    .name = "chain",
+    .columns = {"step INTEGER", "city TEXT", "country TEXT", "kind TEXT", "status TEXT", "formed TEXT",
+                "city_id INTEGER", "bond_id INTEGER"},
+    .arguments = {{"from_city", a_city}, {"to_city", a_city}, {"as_of"}, {"known_at"}, {"certain_only"}},
+    .rows_expected = 5,
+    .rows = rows};
 
 }  // namespace twinning::extension

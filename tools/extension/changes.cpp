@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   std::vector<Row> rows;
   for (const Change& change : snapshot.changes(arguments.as_of(0), arguments.as_of(1))) {
     rows.push_back(row_of(change.bond, change.parties, change.before, change.after, change.certainty, change.earliest,

@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   std::vector<Row> rows;
   for (const Ground& ground : snapshot.explain(arguments.bond(0), arguments.as_of(1))) {
     const RecordedEvent& recorded = ground.recorded;

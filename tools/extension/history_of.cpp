@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   std::vector<Row> rows;
   for (const Event& event : snapshot.history(arguments.city(0, snapshot).id)) {
     rows.push_back(row_of(event.bond, event.parties, event.date, event.decided, event.kind, event.by_city, event.reason,

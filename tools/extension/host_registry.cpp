@@ -58,7 +58,30 @@ void HostRegistry::ask(KnownAt known_at, const std::function<void(const Snapshot
     throw Error(error.category(),
                 fmt::format("{}; open the registry itself, since no attached database is asked", error.what()));
   }
-  question(Snapshot(connection_to(known_at), today_of_the_world(), known_at));
+  today_ = today_of_the_world();
+  question(Snapshot(connection_to(known_at), today_, known_at));
+}
+
+Network HostRegistry::network(const Snapshot& snapshot, AsOf as_of, bool certain_only) {
+  const NetworkOptions options{.as_of = as_of, .certain_only = certain_only};
+  const auto before = written();
+  if (!before) return Network(snapshot, options);
+  const NetworkKey key{.written = *before,
+                       .day = as_of.day().value_or(today_),
+                       .known_at = snapshot.known_at().instant(),
+                       .certain_only = certain_only};
+  if (!network_ || network_->key != key) {
+    network_.reset();  // not two at a time
+    network_ = KeptNetwork{.key = key, .network = Network(snapshot, options)};
+  }
+  return network_->network;
+}
+
+std::optional<unsigned> HostRegistry::written() const {
+  if (sqlite3_txn_state(host_, "main") == SQLITE_TXN_WRITE) return std::nullopt;
+  unsigned version = 0;
+  if (sqlite3_file_control(host_, "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK) return std::nullopt;
+  return version;
 }
 
 /// The tables and views of the registry in front of which a temporary one of the host's stands.

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include <twinning/network.hpp>
 #include <twinning/time.hpp>
 
 namespace twinning {
@@ -28,6 +29,10 @@ class HostRegistry {
   /// `layout_too_new`, `layout_too_old`, `misuse` within a question, and what `question` throws.
   void ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question);
 
+  /// The network of the snapshot that was handed over last. It is kept for the next who asks for the same, for as long
+  /// as nothing is written to the file. Throws Error.
+  Network network(const Snapshot& snapshot, AsOf as_of, bool certain_only);
+
   /// Throws Error (misuse) while a question is under way. Views of a file that somebody forged may ask once more,
   /// within the statements of the first question, and so without end.
   void expect_no_question() const;
@@ -42,15 +47,34 @@ class HostRegistry {
     Names hidden;
   };
 
+  /// What a network depends on.
+  struct NetworkKey {
+    unsigned written;  // a number that changes with what is in the file
+    Day day;
+    std::optional<Instant> known_at;
+    bool certain_only;
+
+    friend bool operator==(const NetworkKey&, const NetworkKey&) = default;
+  };
+
+  struct KeptNetwork {
+    NetworkKey key;
+    Network network;
+  };
+
+  /// Nothing while the host writes: then the file's number does not tell what changed.
+  std::optional<unsigned> written() const;
   Names hidden_tables() const;
   Connection& connection_to(KnownAt known_at);
   std::string file() const;
 
   sqlite3* host_;
   bool is_asked_ = false;
+  Day today_{};
   std::unique_ptr<Connection> own_;  // by which it looks at what the host has
   Kept now_;
   Kept then_;  // the moment that was asked about last
+  std::optional<KeptNetwork> network_;
 };
 
 }  // namespace twinning

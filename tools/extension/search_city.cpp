@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   std::vector<Row> rows;
   for (const FoundCity& found : snapshot.search_cities(arguments.words(0))) {
     const City& city = found.city;

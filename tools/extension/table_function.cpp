@@ -11,7 +11,6 @@
 #include <string_view>
 
 #include "extension/guard.hpp"
-#include "extension/host_registry.hpp"
 #include "extension/result.hpp"
 
 SQLITE_EXTENSION_INIT3
@@ -178,8 +177,9 @@ int filter(sqlite3_vtab_cursor* of, int plan_number, const char*, int, sqlite3_v
       if (!cursor.arguments[argument]) throw std::bad_alloc();
     }
     const Arguments arguments(expected, std::move(given));
-    table.registry->ask(arguments.known_at(),
-                        [&](const Snapshot& snapshot) { cursor.rows = table.function.rows(snapshot, arguments); });
+    table.registry->ask(arguments.known_at(), [&](const Snapshot& snapshot) {
+      cursor.rows = table.function.rows(*table.registry, snapshot, arguments);
+    });
     cursor.first_row_id = first_row_id(cursor.arguments);
     return SQLITE_OK;
   });

@@ -8,6 +8,7 @@
 #include <twinning/snapshot.hpp>
 
 #include "extension/arguments.hpp"
+#include "extension/host_registry.hpp"
 #include "extension/value.hpp"
 
 namespace twinning::extension {
@@ -16,9 +17,9 @@ namespace twinning::extension {
 struct TableFunction {
   const char* name;
   std::vector<const char*> columns;  ///< each with its type
-  std::vector<Argument> arguments;   ///< the last one is known_at
+  std::vector<Argument> arguments;   ///< known_at among them
   double rows_expected;              ///< about how many, so that SQLite puts a small one first
-  std::vector<Row> (*rows)(const Snapshot& snapshot, const Arguments& arguments);
+  std::vector<Row> (*rows)(HostRegistry& registry, const Snapshot& snapshot, const Arguments& arguments);
 };
 
 /// Makes the functions known to a connection, all or none; they last as long as the program. Gives SQLite's code.

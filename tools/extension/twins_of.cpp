@@ -3,7 +3,7 @@
 namespace twinning::extension {
 namespace {
 
-std::vector<Row> rows(const Snapshot& snapshot, const Arguments& arguments) {
+std::vector<Row> rows(HostRegistry&, const Snapshot& snapshot, const Arguments& arguments) {
   const CityId city = arguments.city(0, snapshot).id;
   std::vector<Row> rows;
   for (const Twin& twin : snapshot.twins(city, arguments.as_of(1))) {

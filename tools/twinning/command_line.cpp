@@ -218,16 +218,20 @@ class CommandLine {
                        "WHAT is figures, of the whole, and else a list: cities, each with its figures; degrees, how "
                        "many cities have how many twins; distances, how many pairs are how many steps apart; rings; "
                        "bridges, the pairs without which a part falls apart; countries, and their pairs; lengths, in "
-                       "kilometres.\n\n"
+                       "kilometres; years, the figures at the end of each, up to the day.\n\n"
                        "Examples:\n"
                        "  twinning network bonds.db --as-of 1990\n"
                        "  twinning network bonds.db --show cities --json");
     add_as_of(to);
     add_certain(to);
     to.add_option("--show", arguments_.what, "What to print; else the figures")
-        ->check(CLI::IsMember({"figures", "cities", "degrees", "distances", "rings", "bridges", "countries", "lengths"})
+        ->check(CLI::IsMember(
+                    {"figures", "cities", "degrees", "distances", "rings", "bridges", "countries", "lengths", "years"})
                     .description(""))
         ->type_name("WHAT");
+    to.add_option("--since", arguments_.since, "The first one of the years; else that with the first bond")
+        ->check(CLI::Range(0, 9999).description(""))
+        ->type_name("YEAR");
   }
 
   void add_certain(CLI::App& to) {

@@ -26,7 +26,8 @@ struct Arguments {
   ExportOptions export_to = {.format = ExportFormat::csv};
   bool certain_only = false;
   bool by_distance = false;
-  std::string what = "figures";  ///< of a network
+  std::string what = "figures";   ///< of a network
+  std::optional<int> since = {};  ///< the first one of its years
   bool json = false;
 };
 

@@ -3,22 +3,28 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "network_figures.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "registry_file.hpp"
 #include "table.hpp"
+#include "values.hpp"
 
 namespace twinning::command {
 namespace {
 
-/// A figure: its key, and what it says.
-struct Figure {
-  std::string key;
-  std::string meaning;
-  Json value;
-};
+NetworkFigures read_figures(const Arguments& arguments) {
+  const Registry registry = open_to_read(arguments.file);
+  const Notice notice("Measuring the network of " + arguments.file + " ...");
+  const Network network = registry.read([&](const Snapshot& now) {
+    return Network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
+  });
+  return network.figures();
+}
 
-std::vector<Figure> figures_of(const NetworkFigures& figures) {
+}  // namespace
+
+std::vector<NetworkFigure> list_of(const NetworkFigures& figures) {
   return {
       {"cities", "with a bond in force", json(figures.cities)},
       {"pairs", "of twins", json(figures.pairs)},
@@ -35,29 +41,21 @@ std::vector<Figure> figures_of(const NetworkFigures& figures) {
       {"radius", "steps from its middle to the city farthest from there", json(figures.radius)}};
 }
 
-NetworkFigures read_figures(const Arguments& arguments) {
-  const Registry registry = open_to_read(arguments.file);
-  const Notice notice("Measuring the network of " + arguments.file + " ...");
-  const Network network = registry.read([&](const Snapshot& now) {
-    return Network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
-  });
-  return network.figures();
-}
-
-}  // namespace
-
 int network(const Arguments& arguments) {
+  if (arguments.since && arguments.what != "years") {
+    throw UsageError("--since is the first one of the years: add --show years");
+  }
   if (arguments.what != "figures") return network_lists(arguments);
   const NetworkFigures figures = read_figures(arguments);
   if (arguments.json) {
     Json document;
-    for (const Figure& figure : figures_of(figures)) document[figure.key] = figure.value;
+    for (const NetworkFigure& figure : list_of(figures)) document[figure.key] = figure.value;
     print_json(document);
   } else if (figures.cities == 0) {
     print_text(fmt::format("No bond is in force{}.\n", day_words(arguments.as_of)));
   } else {
     Table table({{"figure"}, {"value", true}, {"meaning"}});
-    for (const Figure& figure : figures_of(figures))
+    for (const NetworkFigure& figure : list_of(figures))
       table.add({figure.key, figure.value.is_null() ? "-" : cell(figure.value), figure.meaning});
     print_text(table.text());
   }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +16,7 @@
 
 #include "commands.hpp"
 #include "json.hpp"
+#include "network_figures.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "registry_file.hpp"
@@ -26,7 +28,7 @@ namespace {
 
 /// Rows that are a table, or an array of objects.
 struct List {
-  std::vector<const char*> keys;
+  std::vector<std::string> keys;
   std::vector<std::vector<Json>> rows;
 };
 
@@ -59,6 +61,7 @@ Json json_of(const List& list) {
 struct Asked {
   const Snapshot& now;
   NetworkOptions options;
+  std::optional<int> since;
   Network network;
 
   std::string name(CityId city) const { return now.get_city(city).name; }
@@ -145,9 +148,31 @@ List lengths(const Asked& asked) {
   return list;
 }
 
+/// How its figures were at the end of each year, from the first one with a bond.
+List years(const Asked& asked) {
+  List list;
+  std::optional<int> last;
+  std::optional<int> first = asked.since;
+  for (const YearCount& count : asked.now.in_force_by_year(asked.options.as_of)) {
+    last = static_cast<int>(count.year);
+    if (!first && (asked.options.certain_only ? count.certain : count.bonds) > 0) first = last;
+  }
+  if (!first || !last || *last < *first) return list;
+  for (const NetworkYear& year : Network::course(asked.now, *first, *last, asked.options)) {
+    std::vector<Json>& row = list.rows.emplace_back();
+    row.emplace_back(year.year);
+    list.keys = {"year"};
+    for (const NetworkFigure& figure : list_of(year.figures)) {
+      row.push_back(figure.value);
+      list.keys.push_back(figure.key);
+    }
+  }
+  return list;
+}
+
 const std::map<std::string, std::function<List(const Asked&)>> lists = {
     {"cities", cities},   {"degrees", degrees},     {"distances", distances}, {"rings", rings},
-    {"bridges", bridges}, {"countries", countries}, {"lengths", lengths}};
+    {"bridges", bridges}, {"countries", countries}, {"lengths", lengths},     {"years", years}};
 
 }  // namespace
 
@@ -157,7 +182,8 @@ int network_lists(const Arguments& arguments) {
     const Notice notice("Measuring the network of " + arguments.file + " ...");
     return registry.read([&](const Snapshot& now) {
       const NetworkOptions options{.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = true};
-      return lists.at(arguments.what)({.now = now, .options = options, .network = Network(now, options)});
+      return lists.at(arguments.what)(
+          {.now = now, .options = options, .since = arguments.since, .network = Network(now, options)});
     });
   }();
   if (arguments.json) {
