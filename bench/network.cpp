@@ -1,6 +1,7 @@
 // bench_network CITIES BONDS: the network of a registry beside igraph's graph of the edges of a plain table.
 
 #include <igraph.h>
+#include <malloc.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -211,12 +212,17 @@ void measure(const std::filesystem::path& folder, std::uint32_t cities, std::siz
   expect(igraph->edges() == static_cast<std::int64_t>(network->degrees().empty() ? 0 : pairs.size()), "edges");
   report("build from the file", built.first, built.second);
 
-  std::unordered_map<std::uint32_t, CityId> ids;
+  const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+  network.reset();
+  fmt::print("{:<34} {:>8.1f} bytes a bond end\n", "memory of the network",
+             static_cast<double>(before - mallinfo2().uordblks - mallinfo2().hblkhd) /
+                 (2 * static_cast<double>(pairs.size())));
+  network = std::make_unique<Network>(registry.read([](const Snapshot& now) { return Network(now); }));
+
   std::unordered_map<std::int64_t, std::uint32_t> towns;
   registry.read([&](const Snapshot& now) {
     now.for_each_city([&](const City& city) {
       const auto town = static_cast<std::uint32_t>(std::stoul(city.name.substr(5)));
-      ids.emplace(town, city.id);
       towns.emplace(city.id.value(), town);
     });
   });
