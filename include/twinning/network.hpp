@@ -95,7 +95,7 @@ struct Ring {
   // The day on which the last side closed, as far as dates tell; none: nothing bounds it.
   std::optional<Day> closed_earliest;
   std::optional<Day> closed_latest;
-  std::vector<CityPair> last_sides;  ///< which may have been it
+  std::vector<CityPair> last_sides;  ///< those that may have been it; empty where each may
 };
 
 /// A figure of one city.
@@ -149,7 +149,8 @@ class TWINNING_EXPORT Network {
   /// counts unless `certain_only` is set; of each bond by itself, as in the counts of `Snapshot`.
   ///
   /// Throws Error: `corrupt`, `input_output`, `busy`. Cost: one pass over the stored spans, and for an earlier moment's
-  /// knowledge a derivation of every bond; memory: 16 bytes a bond end, 12 a city, and 18 more with places.
+  /// knowledge a derivation of every bond. Memory: 16 bytes a bond end, 12 a city, and 18 more with places; at most 24
+  /// more a bond end while it is made.
   explicit Network(const Snapshot& snapshot, const NetworkOptions& options = {});
 
   // Copying is cheap; a move is a copy, so that there is no network without cities to ask by mistake.
@@ -193,8 +194,8 @@ class TWINNING_EXPORT Network {
 
   // What a bond would change ----------------------------------------------------------------------------------------
 
-  /// The parts that would have no way to each other any more if a bond were ended, the largest first; empty where all
-  /// would still have one. Of two cities that have other bonds with each other, no bond parts any. Cost: n + m.
+  /// The parts that have a way to each other and would have none if a bond were ended, the largest first; empty where
+  /// all would still have one. Of two cities that have other bonds with each other, no bond parts any. Cost: n + m.
   std::vector<std::vector<CityId>> parted_without(BondId bond) const;
 
   /// The same if a city had no bonds any more, the city itself left out.
@@ -207,7 +208,7 @@ class TWINNING_EXPORT Network {
   // Shape ---------------------------------------------------------------------------------------------------------
 
   /// The figures of the whole. Distances are exact. Cost: a breadth-first search from each city of the giant component,
-  /// many at once: n m / 512 steps at best.
+  /// 512 at once where cities are few steps apart: near n m / 512, and n m at most.
   NetworkFigures figures() const;
 
   /// How many cities have how many twins, the fewest twins first.
@@ -252,14 +253,15 @@ class TWINNING_EXPORT Network {
   // What needs the dates of bonds -----------------------------------------------------------------------------------
 
   /// Every ring of a network, those of the most cities first, then by ids: those that a bond of several parties
-  /// declares, and those that came about bond by bond and are part of no larger one. There may be very many of them,
-  /// so no more than `limit` of the latter are looked for: C. Bron and J. Kerbosch, "Algorithm 457", Communications of
-  /// the ACM 16 (1973). Throws as the constructor.
+  /// declares, and those that came about bond by bond and are part of no larger one. There may be very many of the
+  /// latter, so no more than `limit` of them are looked for, and those with that many may be some of more: C. Bron and
+  /// J. Kerbosch, "Algorithm 457", Communications of the ACM 16 (1973). Throws as the constructor.
   static std::vector<Ring> rings(const Snapshot& snapshot, const NetworkOptions& options = {},
                                  std::size_t limit = 100'000);
 
-  /// The figures at the end of each year from `first` to `last`, both among them; `as_of` is not looked at. Throws as
-  /// the constructor, and `invalid_argument` where `last` is before `first`. Cost: a network and its figures a year.
+  /// The figures at the end of each year from `first` to `last`, both among them; `as_of` and `places` are not looked
+  /// at. Throws as the constructor, and `invalid_argument` where `last` is before `first` or a year is none of 0 to
+  /// 9999. Cost: a network and its figures a year.
   static std::vector<NetworkYear> course(const Snapshot& snapshot, int first, int last,
                                          const NetworkOptions& options = {});
 

@@ -9,6 +9,7 @@
 #include <twinning/network.hpp>
 
 #include "network/graph.hpp"
+#include "network/wide.hpp"
 
 namespace twinning {
 namespace {
@@ -20,8 +21,13 @@ struct Search {
   std::vector<Vertex> ahead;               // of each in that order its neighbours one step further; room for one more
   std::vector<std::uint32_t> first_ahead;  // by place in the order, one more at the end
   std::vector<std::uint32_t> depth;        // plus 1; 0 where not reached
-  std::vector<double> ways;                // shortest ones from the start
-  std::vector<double> share;               // of what lies behind the vertex, for each way to it
+};
+
+/// What is counted, by vertex.
+template <typename Number>
+struct Counts {
+  std::vector<Number> ways;   // shortest ones from the start
+  std::vector<Number> share;  // of what lies behind the vertex, for each way to it
 };
 
 /// Whether a neighbour is one step further is as good as chance: what is written is kept or not, without a branch.
@@ -52,26 +58,35 @@ std::span<const Vertex> ahead_of(const Search& search, std::size_t place) {
       .subspan(search.first_ahead[place], search.first_ahead[place + 1] - search.first_ahead[place]);
 }
 
-void count_ways(Search& search) {
-  std::ranges::fill(search.ways, 0.0);
-  search.ways[search.order[0]] = 1;
+/// Gives the highest count, as near as a double comes.
+template <typename Number>
+double count_ways(const Search& search, std::vector<Number>& ways) {
+  std::ranges::fill(ways, Number());
+  ways[search.order[0]] = Number(1);
+  double most = 0;
   for (std::size_t place = 0; place < search.reached; ++place) {
-    const double ways = search.ways[search.order[place]];
-    for (const Vertex next : ahead_of(search, place)) search.ways[next] += ways;
+    const Number here = ways[search.order[place]];
+    most = std::max(most, static_cast<double>(here));
+    for (const Vertex next : ahead_of(search, place)) ways[next] = ways[next] + here;
   }
+  return most;
 }
 
 /// Brandes' dependence of the start on each vertex.
-void add_dependence(Search& search, std::vector<double>& between) {
+template <typename Number>
+void add_dependence(const Search& search, Counts<Number>& counts, std::vector<double>& between) {
   for (std::size_t place = search.reached - 1; place > 0; --place) {
     const Vertex vertex = search.order[place];
-    double shares = 0;
-    for (const Vertex next : ahead_of(search, place)) shares += search.share[next];
-    const double dependence = search.ways[vertex] * shares;
-    search.share[vertex] = (1 + dependence) / search.ways[vertex];
+    Number shares{};
+    for (const Vertex next : ahead_of(search, place)) shares = shares + counts.share[next];
+    const auto dependence = static_cast<double>(counts.ways[vertex] * shares);
+    counts.share[vertex] = Number(1 + dependence) / counts.ways[vertex];
     between[vertex] += dependence;
   }
 }
+
+/// Beyond it shares would lose digits.
+constexpr double most_ways = 0x1p1000;
 
 }  // namespace
 
@@ -82,13 +97,19 @@ std::vector<CityFigure> Network::betweenness() const {
                 .reached = 0,
                 .ahead = std::vector<Vertex>(graph_->neighbour.size() / 2 + 1),
                 .first_ahead = std::vector<std::uint32_t>(size + 1),
-                .depth = std::vector<std::uint32_t>(size),
-                .ways = std::vector<double>(size),
-                .share = std::vector<double>(size)};
+                .depth = std::vector<std::uint32_t>(size)};
+  Counts<double> counts{.ways = std::vector<double>(size), .share = std::vector<double>(size)};
+  Counts<Wide> wide;
   for (Vertex start = 0; start < graph_->size(); ++start) {
     find_order(*graph_, start, search);
-    count_ways(search);
-    add_dependence(search, between);
+    if (count_ways(search, counts.ways) < most_ways) {
+      add_dependence(search, counts, between);
+    } else {
+      wide.ways.resize(size);
+      wide.share.resize(size);
+      count_ways(search, wide.ways);
+      add_dependence(search, wide, between);
+    }
   }
   // Each pair of others was looked at from both sides.
   const double others = static_cast<double>(size) - 1;

@@ -42,7 +42,8 @@ std::vector<std::uint32_t> thinnest_first(const Graph& graph) {
 
 class CliqueSearch {
  public:
-  CliqueSearch(const Graph& graph, std::size_t limit) : graph_(graph), limit_(limit) {
+  CliqueSearch(const Graph& graph, const std::set<std::vector<Vertex>>& left_out, std::size_t limit)
+      : graph_(graph), left_out_(left_out), limit_(limit) {
     const std::vector<std::uint32_t> places = thinnest_first(graph);
     for (Vertex vertex = 0; vertex < graph.size() && cliques_.size() < limit; ++vertex) {
       std::vector<Vertex> later;
@@ -70,27 +71,35 @@ class CliqueSearch {
   }
 
   /// The vertex with the most neighbours among the candidates: a clique without it has one that is none of these.
+  /// None has more than all, which is what ends the search in a set of vertices that all know each other.
   Vertex pivot(const std::vector<Vertex>& candidates, const std::vector<Vertex>& seen) const {
     Vertex best = candidates.front();
-    std::ptrdiff_t most = -1;
-    for (const std::vector<Vertex>* vertices : {&candidates, &seen}) {
-      for (const Vertex vertex : *vertices) {
-        const auto count = std::ranges::count_if(candidates, [&](Vertex one) { return are_neighbours(one, vertex); });
+    std::size_t most = 0;
+    const auto look_at = [&](const std::vector<Vertex>& vertices, std::size_t all) {
+      for (const Vertex vertex : vertices) {
+        if (most == all) return;
+        const auto count = static_cast<std::size_t>(
+            std::ranges::count_if(candidates, [&](Vertex one) { return are_neighbours(one, vertex); }));
         if (count > most) {
           best = vertex;
           most = count;
         }
       }
-    }
+    };
+    look_at(seen, candidates.size());
+    if (most < candidates.size()) look_at(candidates, candidates.size() - 1);
     return best;
+  }
+
+  void keep(std::vector<Vertex> clique) {
+    std::ranges::sort(clique);
+    if (!left_out_.contains(clique)) cliques_.push_back(std::move(clique));
   }
 
   /// Each candidate, and each that was seen before, is a neighbour of the whole clique.
   void grow(std::vector<Vertex> candidates, std::vector<Vertex> seen) {
     if (candidates.empty()) {
-      if (seen.empty() && clique_.size() >= 3 && cliques_.size() < limit_) {
-        std::ranges::sort(cliques_.emplace_back(clique_));
-      }
+      if (seen.empty() && clique_.size() >= 3 && cliques_.size() < limit_) keep(clique_);
       return;
     }
     if (clique_.size() + candidates.size() < 3) return;
@@ -108,6 +117,7 @@ class CliqueSearch {
   }
 
   const Graph& graph_;
+  const std::set<std::vector<Vertex>>& left_out_;
   std::size_t limit_;
   std::vector<Vertex> clique_;
   std::vector<std::vector<Vertex>> cliques_;
@@ -115,8 +125,9 @@ class CliqueSearch {
 
 }  // namespace
 
-std::vector<std::vector<Vertex>> cliques_of(const Graph& graph, std::size_t limit) {
-  return CliqueSearch(graph, limit).cliques();
+std::vector<std::vector<Vertex>> cliques_of(const Graph& graph, const std::set<std::vector<Vertex>>& left_out,
+                                            std::size_t limit) {
+  return CliqueSearch(graph, left_out, limit).cliques();
 }
 
 }  // namespace twinning

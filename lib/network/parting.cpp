@@ -1,6 +1,7 @@
 // What a bond would change: whom it would part if it were ended, and join if it were formed.
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -13,15 +14,17 @@
 namespace twinning {
 namespace {
 
-/// The parts that can be reached from some vertices, each with its cities in order.
+using Part = std::vector<Vertex>;
+
+/// The parts that can be reached from some vertices.
 template <typename IsOpen>
-std::vector<std::vector<CityId>> parts_from(const Graph& graph, std::span<const Vertex> starts, const IsOpen& is_open) {
-  std::vector<std::vector<CityId>> parts;
+std::vector<Part> parts_from(const Graph& graph, std::span<const Vertex> starts, const IsOpen& is_open) {
+  std::vector<Part> parts;
   std::vector<bool> is_reached(graph.size(), false);
   for (const Vertex start : starts) {
     if (is_reached[start]) continue;
     is_reached[start] = true;
-    std::vector<Vertex> part = {start};
+    Part& part = parts.emplace_back(Part{start});
     for (std::size_t place = 0; place < part.size(); ++place) {
       for (std::uint32_t edge = graph.first_edge[part[place]]; edge < graph.first_edge[part[place] + 1]; ++edge) {
         const Vertex neighbour = graph.neighbour[edge];
@@ -30,27 +33,44 @@ std::vector<std::vector<CityId>> parts_from(const Graph& graph, std::span<const 
         part.push_back(neighbour);
       }
     }
-    std::ranges::sort(part);
-    std::vector<CityId>& cities = parts.emplace_back();
-    for (const Vertex vertex : part) cities.push_back(graph.cities[vertex]);
   }
   return parts;
 }
 
-/// Nobody is parted where all hang together.
-std::vector<std::vector<CityId>> parted(std::vector<std::vector<CityId>> parts) {
-  if (parts.size() < 2) return {};
-  std::ranges::sort(parts, [](const auto& one, const auto& other) {
+std::vector<CityId> cities_of(const Graph& graph, const Part& part) {
+  std::vector<CityId> cities;
+  for (const Vertex vertex : part) cities.push_back(graph.cities[vertex]);
+  std::ranges::sort(cities);
+  return cities;
+}
+
+/// What hung together and does not any more where some edges are not open: of each part that falls apart, all that it
+/// falls into.
+template <typename IsOpen>
+std::vector<std::vector<CityId>> parted(const Graph& graph, std::span<const Vertex> starts, const IsOpen& is_open) {
+  const std::vector<Part> before = parts_from(graph, starts, [](std::uint32_t) { return true; });
+  std::vector<std::size_t> whole(graph.size());  // by vertex, which one it was part of
+  for (std::size_t number = 0; number < before.size(); ++number) {
+    for (const Vertex vertex : before[number]) whole[vertex] = number;
+  }
+  const std::vector<Part> after = parts_from(graph, starts, is_open);
+  std::vector<std::size_t> pieces(before.size(), 0);
+  for (const Part& part : after) ++pieces[whole[part.front()]];
+  std::vector<std::vector<CityId>> parted;
+  for (const Part& part : after) {
+    if (pieces[whole[part.front()]] > 1) parted.push_back(cities_of(graph, part));
+  }
+  std::ranges::sort(parted, [](const auto& one, const auto& other) {
     return std::pair(other.size(), one.front()) < std::pair(one.size(), other.front());
   });
-  return parts;
+  return parted;
 }
 
 /// A city with all that it has a way to.
 std::vector<CityId> part_of(const Graph& graph, CityId city) {
   const auto vertex = graph.find(city);
   if (!vertex) return {city};
-  return parts_from(graph, std::span(&*vertex, 1), [](std::uint32_t) { return true; }).front();
+  return cities_of(graph, parts_from(graph, std::span(&*vertex, 1), [](std::uint32_t) { return true; }).front());
 }
 
 }  // namespace
@@ -68,14 +88,14 @@ std::vector<std::vector<CityId>> Network::parted_without(BondId bond) const {
       break;
     }
   }
-  return parted(parts_from(*graph_, ends, [&](std::uint32_t edge) { return !is_only_bond(edge); }));
+  return parted(*graph_, ends, [&](std::uint32_t edge) { return !is_only_bond(edge); });
 }
 
 std::vector<std::vector<CityId>> Network::parted_without(CityId city) const {
   const auto gone = graph_->find(city);
   if (!gone) return {};
   const auto is_open = [&](std::uint32_t edge) { return graph_->neighbour[edge] != *gone; };
-  return parted(parts_from(*graph_, graph_->neighbours(*gone), is_open));
+  return parted(*graph_, graph_->neighbours(*gone), is_open);
 }
 
 std::vector<std::vector<CityId>> Network::joined_by(CityId one, CityId other) const {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -20,6 +21,9 @@ class Countries {
 
   void put(Vertex vertex, const std::string& country) {
     const auto [found, is_new] = numbers_.try_emplace(country, static_cast<std::uint16_t>(graph_.countries.size()));
+    if (is_new && graph_.countries.size() > std::numeric_limits<std::uint16_t>::max()) {
+      throw Error(ErrorCategory::corrupt, "more than 65,535 countries are in the registry: run check on the file");
+    }
     if (is_new) graph_.countries.emplace_back(country);
     graph_.country[vertex] = found->second;
   }

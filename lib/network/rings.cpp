@@ -64,8 +64,8 @@ std::vector<RingOfVertices> all_rings(const Graph& graph, std::size_t limit) {
   std::vector<RingOfVertices> rings = declared_rings(graph);
   std::set<Vertices> declared;
   for (const RingOfVertices& ring : rings) declared.insert(ring.vertices);
-  for (Vertices& clique : cliques_of(graph, limit)) {
-    if (!declared.contains(clique)) rings.push_back({.vertices = std::move(clique), .bond = std::nullopt});
+  for (Vertices& clique : cliques_of(graph, declared, limit)) {
+    rings.push_back({.vertices = std::move(clique), .bond = std::nullopt});
   }
   std::ranges::sort(rings, [](const RingOfVertices& one, const RingOfVertices& other) {
     return std::tuple(other.vertices.size(), one.vertices, one.bond) <
@@ -151,11 +151,16 @@ void date(const Graph& graph, const Vertices& vertices, Beginnings& beginnings, 
     earliest = std::max(earliest, side.earliest);
     latest = latest && side.latest ? std::optional(std::max(*latest, *side.latest)) : std::nullopt;
   });
+  bool may_be_any = true;
   for_each_side([&](Vertex one, Vertex other) {
     const Beginning& side = beginnings.of(graph, one, other);
-    if (side.latest && *side.latest < earliest) return;
+    if (side.latest && *side.latest < earliest) {
+      may_be_any = false;
+      return;
+    }
     ring.last_sides.push_back({.one = graph.cities[one], .other = graph.cities[other]});
   });
+  if (may_be_any) ring.last_sides.clear();
   ring.closed_earliest = day_of(earliest);
   ring.closed_latest = day_of(latest);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -182,6 +183,26 @@ TEST(Distances, CountPairs) {
   EXPECT_THAT(network_of(3, {}).distances(), IsEmpty());
 }
 
+// A town with very many twins at the end of a long road: searches are many at once here, and few there.
+TEST(Distances, AlongARoadFromAGreatTown) {
+  constexpr std::int64_t twins = 1500;
+  constexpr std::int64_t stations = 2000;
+  std::vector<Numbers> bonds;
+  for (std::int64_t twin = 2; twin <= twins + 1; ++twin) bonds.push_back({1, twin});
+  for (std::int64_t station = 1; station <= stations; ++station) {
+    bonds.push_back({station == 1 ? 1 : twins + station, twins + station + 1});
+  }
+  const Network network = network_of(1 + twins + stations, bonds);
+  const auto counts = pairs_of(network.distances());
+  ASSERT_EQ(counts.size(), stations + 1U);
+  for (const auto& [steps, pairs] : counts) {
+    const std::int64_t on_the_road = stations + 1 - steps;
+    const std::int64_t from_twins = steps == 1 ? twins : steps == 2 ? twins * (twins - 1) / 2 + twins : twins;
+    ASSERT_EQ(pairs, on_the_road + from_twins) << steps;
+  }
+  EXPECT_THAT(network.figures().radius, Optional(stations / 2 + 1));
+}
+
 /// On the equator, that many degrees east.
 support::Net::Places at(const std::vector<double>& degrees) {
   return [=](std::int64_t number) -> std::optional<Coordinates> {
@@ -299,6 +320,47 @@ TEST(Course, HasTheFiguresOfEachYearsEnd) {
       support::error_of([&] { book.ask([](const Snapshot& now) { return Network::course(now, 1950, 1949); }); });
   EXPECT_EQ(refused.category(), ErrorCategory::invalid_argument);
   EXPECT_STREQ(refused.what(), "the years 1950 to 1949 are none: give the first one first");
+}
+
+TEST(Course, IsOfYearsThatDatesCanHave) {
+  const support::Book book;
+  for (const auto& [first, last, told] :
+       {std::tuple(-1, 5, "-1"), {9999, 10'000, "10000"}, {-70'000, 70'000, "-70000"}}) {
+    const Error refused = support::error_of([&, years = std::pair(first, last)] {
+      book.ask([&](const Snapshot& now) { return Network::course(now, years.first, years.second); });
+    });
+    EXPECT_EQ(refused.category(), ErrorCategory::invalid_argument);
+    EXPECT_EQ(refused.what(), std::string(told) + " is no year of a course: give one from 0 to 9999");
+  }
+  EXPECT_THAT(book.ask([](const Snapshot& now) { return Network::course(now, 9999, 9999); }), testing::SizeIs(1));
+}
+
+// Each station has two ways to the next, so that there are 2 to the power of 1,100 from end to end.
+TEST(Betweenness, OfMoreWaysThanADoubleCanCount) {
+  constexpr std::int64_t diamonds = 1100;
+  std::vector<Numbers> bonds;
+  for (std::int64_t diamond = 0; diamond < diamonds; ++diamond) {
+    const std::int64_t station = 1 + 3 * diamond;
+    for (const std::int64_t between : {station + 1, station + 2}) {
+      bonds.push_back({station, between});
+      bonds.push_back({between, station + 3});
+    }
+  }
+  constexpr std::int64_t size = 3 * diamonds + 1;
+  constexpr double pairs = static_cast<double>(size - 1) * (size - 2) / 2;
+  const std::vector<double> values = values_of(network_of(size, bonds).betweenness());
+  ASSERT_EQ(values.size(), static_cast<std::size_t>(size));
+  for (std::int64_t diamond = 0; diamond <= diamonds; ++diamond) {
+    const auto place = static_cast<std::size_t>(3 * diamond);
+    const auto before = static_cast<double>(3 * diamond);
+    const auto after = static_cast<double>(3 * (diamonds - diamond));
+    // Of the two towns of a diamond, each of its stations has one of the two ways from one to the other.
+    const double beside = (diamond > 0 ? 0.5 : 0) + (diamond < diamonds ? 0.5 : 0);
+    ASSERT_NEAR(values[place], (before * after + beside) / pairs, 1e-12) << diamond;
+    if (diamond == diamonds) break;
+    ASSERT_NEAR(values[place + 1], (before + 1) * (after - 2) / 2 / pairs, 1e-12) << diamond;
+    ASSERT_NEAR(values[place + 2], values[place + 1], 1e-12) << diamond;
+  }
 }
 
 TEST(Bridges, OfTwoTriangles) {
