@@ -7,6 +7,16 @@
 #include "connection.hpp"
 
 namespace twinning {
+namespace {
+
+/// Asked at the start of every read and write, hence by a statement that is kept.
+std::int64_t number(Connection& connection, std::string_view pragma) {
+  Statement row(connection, pragma);
+  row.step();
+  return row.integer(0);
+}
+
+}  // namespace
 
 void refuse_file(const std::string& path, ErrorCategory category, std::string_view why) {
   throw Error(category, fmt::format("\"{}\" {}", path, why));
@@ -25,17 +35,23 @@ void refuse_layout(const std::string& path, std::int64_t found) {
   }
 }
 
+bool is_blank(Connection& connection) {
+  Statement row(connection, "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)");
+  return row.step() && row.flag(0) && number(connection, "PRAGMA application_id") == 0;
+}
+
+void refuse_blank(const std::string& path) {
+  refuse_file(path, ErrorCategory::not_a_registry,
+              "is empty, as a program leaves it that is stopped while it makes a registry: delete it, or let "
+              "Registry::open_or_create finish it");
+}
+
 void require_layout(Connection& connection, const std::string& path) {
-  // Asked at the start of every read and write, hence by statements that are kept.
-  const auto number = [&](std::string_view pragma) {
-    Statement row(connection, pragma);
-    row.step();
-    return row.integer(0);
-  };
-  if (number("PRAGMA application_id") != application_id) {
+  if (number(connection, "PRAGMA application_id") != application_id) {
+    if (is_blank(connection)) refuse_blank(path);
     refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
-  refuse_layout(path, number("PRAGMA user_version"));
+  refuse_layout(path, number(connection, "PRAGMA user_version"));
 }
 
 }  // namespace twinning

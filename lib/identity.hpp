@@ -19,6 +19,12 @@ inline constexpr int application_id = 0x5457494E;
 /// Throws Error where the layout is not that of this version: `layout_too_new`, `layout_too_old`.
 void refuse_layout(const std::string& path, std::int64_t found);
 
+/// Whether the database has no table at all and no identity: a new file, or one whose making was stopped.
+bool is_blank(Connection& connection);
+
+/// Throws Error, `not_a_registry`: there is nothing in the file.
+[[noreturn]] void refuse_blank(const std::string& path);
+
 /// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
 void require_layout(Connection& connection, const std::string& path);
 

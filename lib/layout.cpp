@@ -17,6 +17,12 @@ namespace {
 
 namespace filesystem = std::filesystem;
 
+std::uint32_t number_at(const char* bytes, std::size_t size) {
+  std::uint32_t value = 0;
+  for (std::size_t at = 0; at < size; ++at) value = value << 8 | static_cast<unsigned char>(bytes[at]);
+  return value;
+}
+
 /// The header of an SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header
 class Header {
  public:
@@ -32,12 +38,26 @@ class Header {
   std::uint32_t application_id() const { return number(68, 4); }
 
  private:
-  std::uint32_t number(std::size_t place, std::size_t size) const {
-    std::uint32_t value = 0;
-    for (std::size_t at = place; at < place + size; ++at) value = value << 8 | static_cast<unsigned char>(bytes_[at]);
-    return value;
-  }
+  std::uint32_t number(std::size_t place, std::size_t size) const { return number_at(bytes_.data() + place, size); }
   std::array<char, 100> bytes_{};
+};
+
+/// The journal beside a file that a program writes, or was stopped while it wrote: SQLite will undo what was not
+/// finished. https://www.sqlite.org/fileformat2.html#the_rollback_journal
+class Journal {
+ public:
+  explicit Journal(const std::string& path) {
+    std::ifstream file(path + "-journal", std::ios::binary);
+    file.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
+    is_begun_ = std::memcmp(bytes_.data(), "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8) == 0;
+  }
+  bool is_begun() const { return is_begun_; }
+  /// Whether the file had nothing in it before.
+  bool makes_file() const { return is_begun_ && number_at(bytes_.data() + 16, 4) == 0; }
+
+ private:
+  std::array<char, 20> bytes_{};
+  bool is_begun_ = false;
 };
 
 /// SQL with its comments left out and every run of spaces made one, but for what stands in quotes.
@@ -75,23 +95,23 @@ void require_registry_file(const std::string& path) {
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+  const Journal journal(path);
   const Header header(file);
-  if (!header.is_sqlite()) refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database");
+  if (!header.is_sqlite()) {
+    if (journal.makes_file()) return;
+    if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);
+    refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database");
+  }
   if (header.application_id() != static_cast<std::uint32_t>(application_id)) {
     refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
+  // The rest may be undone; then SQLite is to judge.
+  if (journal.is_begun()) return;
   if (header.user_version() > static_cast<std::uint32_t>(layout)) refuse_layout(path, header.user_version());
-  // A journal that was left behind may make the file whole again; then SQLite is to judge.
-  const bool has_journal = filesystem::exists(path + "-journal", ignored);
   const auto expected = static_cast<std::uintmax_t>(header.pages()) * header.page_size();
-  if (!has_journal && filesystem::file_size(path, ignored) < expected) {
+  if (filesystem::file_size(path, ignored) < expected) {
     refuse_file(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");
   }
-}
-
-bool is_blank(Connection& connection) {
-  return connection.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
-         connection.integer("PRAGMA application_id") == 0;
 }
 
 void lay_out(Connection& connection) {

@@ -10,11 +10,9 @@
 namespace twinning {
 
 /// Looks at a file without opening it, so that one that is refused is left as it was. Throws Error: `not_found`,
-/// `not_a_registry`, `layout_too_new`, `corrupt` for one that is shorter than it says. An older layout passes.
+/// `not_a_registry`, `layout_too_new`, `corrupt` for one that is shorter than it says. An older layout passes, and so
+/// does one whose making or writing was stopped: SQLite will undo that, and `require_layout` then judges.
 void require_registry_file(const std::string& path);
-
-/// Whether the database has no table at all and no identity: a new file.
-bool is_blank(Connection& connection);
 
 /// Lays out a new registry, within the transaction that is open.
 void lay_out(Connection& connection);

@@ -75,8 +75,19 @@ void copy(Connection& from, Connection& to, const Progress& progress) {
   }
 }
 
+/// A connection that writes nothing but what SQLite must undo of a program that was stopped: for that it must be
+/// allowed to write. What such a program left in its write-ahead log stays there.
+class Looking : public Connection {
+ public:
+  explicit Looking(const std::string& path) : Connection(path, Mode::read_write, patience) {
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    execute("PRAGMA query_only = ON");
+  }
+};
+
 void copy_whole(const std::string& path, const std::string& to, const Progress& progress) {
-  Connection from(path, Connection::Mode::read_only, patience);
+  Looking from(path);
+  if (is_blank(from)) refuse_blank(path);
   Connection copied(to, Connection::Mode::create, patience);
   copied.execute("PRAGMA synchronous = EXTRA");
   copy(from, copied, progress);
@@ -90,11 +101,7 @@ void copy_whole(const std::string& path, const std::string& to, const Progress& 
 
 std::vector<Finding> check(const std::string& path) {
   require_registry_file(path);
-  // Not opened read-only, since SQLite then leaves the CHECKs out of integrity_check; but nothing is written, not even
-  // what a program that was stopped left in its write-ahead log.
-  Connection connection(path, Connection::Mode::read_write, patience);
-  sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-  connection.execute("PRAGMA query_only = ON");
+  Looking connection(path);  // read-only, SQLite would leave the CHECKs out of integrity_check
   connection.execute("BEGIN");
   require_layout(connection, path);
   Findings findings;

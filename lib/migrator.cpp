@@ -34,6 +34,17 @@ void migrate_within_transaction(Connection& connection, const MigrationPlan& pla
   require_whole(connection, acts);
 }
 
+/// A name that is free: a migration that was stopped left its copy under an earlier one.
+std::string name_of_backup(const std::string& path, int layout) {
+  const auto is_taken = [](const std::string& name) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(name, ignored));
+  };
+  std::string name = fmt::format("{}.layout{}.bak", path, layout);
+  for (int number = 2; is_taken(name); ++number) name = fmt::format("{}.layout{}.{}.bak", path, layout, number);
+  return name;
+}
+
 /// Makes the user's own views and triggers again, which are those that no layout has or had.
 void restore(Connection& connection, const std::vector<Derived>& dropped, std::span<const std::string_view> retired) {
   const auto is_there = [&](const std::string& name) {
@@ -74,6 +85,7 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
   const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
   Migration done{.from = from, .to = plan.target(), .backup = {}};
   if (from == plan.target()) return done;
+  if (is_blank(connection)) refuse_blank(path);
   if (from < 1) {
     throw Error(ErrorCategory::not_a_registry,
                 fmt::format("\"{}\" has layout {}, which no version of twinning wrote", path, from));
@@ -83,7 +95,7 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
                 fmt::format("\"{}\" has layout {}, and this version of twinning migrates layouts 1 to {}", path, from,
                             plan.target()));
   }
-  done.backup = fmt::format("{}.layout{}.bak", path, from);
+  done.backup = name_of_backup(path, from);
   backup(path, done.backup);
   try {
     connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing

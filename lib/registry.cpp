@@ -86,7 +86,7 @@ void Registry::State::start(bool may_lay_out) {
                                        : Connection::Mode::read_write;
   writer_ = connect(mode);
   Connection& connection = *writer_;
-  if (may_lay_out) {
+  if (may_lay_out && is_blank(connection)) {
     // Another program may be making the same file: who gets the lock first lays it out.
     connection.execute("PRAGMA synchronous = EXTRA");
     connection.execute("BEGIN IMMEDIATE");
@@ -375,7 +375,7 @@ bool exists(const std::string& path) {
   return filesystem::exists(path, ignored);
 }
 
-/// An empty file is what a program that was stopped while it made a registry leaves behind.
+/// What a program leaves behind that was stopped before it wrote anything.
 bool is_empty(const std::string& path) {
   std::error_code error;
   return filesystem::is_regular_file(path, error) && filesystem::file_size(path, error) == 0 && !error;
@@ -407,8 +407,10 @@ Registry Registry::open_or_create(const std::string& path, Options options) {
     throw Error(ErrorCategory::not_found, fmt::format("\"{}\" does not exist, and read-only cannot make it", path));
   }
   if (!is_new) require_registry_file(path);
+  // A file that is there may be empty too, once SQLite has undone what a program did that was stopped.
+  const bool may_lay_out = !options.read_only;
   auto state = std::make_unique<State>(path, std::move(options), nullptr);
-  state->start(is_new);
+  state->start(may_lay_out);
   return Registry(std::move(state));
 }
 

@@ -36,7 +36,8 @@ struct BackupProgress {
 
 /// Copies a registry, as it is at one moment, to a file that must not exist yet. Others may read it meanwhile, and
 /// write it in write-ahead mode; in rollback mode a write waits until the copy is made. The copy is whole: it gets its
-/// name only after it was checked. Throws Error, `already_exists` if there is a file of that name.
+/// name only after it was checked. Until then it stands beside its place under a longer name that ends in ".partial";
+/// one that a stopped program left may be deleted. Throws Error, `already_exists` if there is a file of that name.
 ///
 /// \param progress  called now and then, from the same thread. What it throws stops the backup, and nothing is left
 ///     behind.
@@ -51,8 +52,9 @@ struct Migration {
 };
 
 /// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the
-/// file and its layout ("bonds.db.layout1.bak"), and refuses if that name is taken. Tables, views and triggers of your
-/// own stay; one that no longer fits stops it. A file of this layout is left as it is.
+/// file and its layout: "bonds.db.layout1.bak", or "bonds.db.layout1.2.bak" and so on where that name is taken. A
+/// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views and triggers
+/// of your own stay; one that no longer fits stops it. A file of this layout is left as it is.
 ///
 /// Throws Error: `layout_too_new`, `not_a_registry`, `busy` where another program is using the file.
 TWINNING_EXPORT Migration migrate(const std::string& path);

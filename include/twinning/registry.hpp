@@ -49,14 +49,15 @@ class TWINNING_EXPORT Registry {
   /// Opens a registry that exists. Its layout is never changed by that.
   ///
   /// Throws Error: `not_found`, `not_a_registry`, `layout_too_new`, `layout_too_old` (then see `migrate` in
-  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte.
+  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte, unless a program
+  /// was stopped while it wrote this registry: what it had not finished is undone first.
   static Registry open(const std::string& path, Options options = {});
 
   /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.
   static Registry create(const std::string& path, Options options = {});
 
-  /// Opens the registry if the file exists, else makes it. An empty file counts as none, so that one whose making was
-  /// stopped can be made after all. Throws Error.
+  /// Opens the registry if the file exists, else makes it. An empty file counts as none, and so does one whose making
+  /// was stopped, so that it can be made after all. Throws Error.
   static Registry open_or_create(const std::string& path, Options options = {});
 
   /// A new registry that lives in memory and goes with this object.

@@ -82,7 +82,7 @@ std::vector<BadFile> bad_files() {
        "does not exist"},
       {"Folder", [](auto& path) { filesystem::create_directory(path); }, none, "is no file"},
       {"Pipe", [](auto& path) { ASSERT_EQ(mkfifo(path.c_str(), 0600), 0); }, none, "is no file"},
-      {"Empty", [](auto& path) { support::write_file(path, ""); }, none, "no SQLite database"},
+      {"Empty", [](auto& path) { support::write_file(path, ""); }, none, "is empty"},
       {"Text", [](auto& path) { support::write_file(path, "Coventry,Volgograd\n"); }, none, "no SQLite database"},
       {"LongText", [](auto& path) { support::write_file(path, std::string(10000, 'x')); }, none, "no SQLite database"},
       {"FirstWordsOfADatabase", [](auto& path) { support::write_file(path, "SQLite format 3"); }, none, ""},
