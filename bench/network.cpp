@@ -199,7 +199,7 @@ void measure(const std::filesystem::path& folder, std::uint32_t cities, std::siz
   const std::vector<Pair> pairs = make_pairs(cities, bonds);
   make_registry(folder / "registry.db", pairs);
   make_plain(folder / "plain.db", pairs);
-  const auto registry = Registry::open((folder / "registry.db").string(), {.read_only = true});
+  const auto registry = Registry::open((folder / "registry.db").string(), {.mode = Mode::read_only});
   sqlite3* plain = nullptr;
   sqlite3_open((folder / "plain.db").c_str(), &plain);
 

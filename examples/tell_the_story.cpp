@@ -77,7 +77,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    const auto registry = Registry::open(arguments[1], {.read_only = true});
+    const auto registry = Registry::open(arguments[1], {.mode = Mode::read_only});
     registry.read([](const Snapshot& now) {
       tell_coventry(now);
       tell_bond(now, city(now, "Coventry", "GB"), city(now, "Volgograd", "RU"));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "open_database.hpp"
@@ -20,6 +21,8 @@ Error translate(const SQLite::Exception& exception) {
 int open_flags(Connection::Mode mode) {
   // One thread at a time uses a connection, so SQLite need not lock it at each call.
   switch (mode) {
+    case Connection::Mode::untrusted:
+      return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY | SQLite::OPEN_URI;
     case Connection::Mode::read_only:
       return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY;
     case Connection::Mode::read_write:
@@ -30,10 +33,25 @@ int open_flags(Connection::Mode mode) {
   return SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 }
 
+/// The file as one that nobody changes, so that SQLite neither locks it nor looks for journals beside it:
+/// https://www.sqlite.org/uri.html
+std::string immutable(const std::string& path) {
+  std::string uri = "file://";
+  for (const char letter : std::filesystem::absolute(path).string()) {
+    if (letter == '%' || letter == '?' || letter == '#') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(letter));
+    } else {
+      uri += letter;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 std::unique_ptr<OpenDatabase> opened(const std::string& path, Connection::Mode mode,
                                      std::chrono::milliseconds busy_timeout, const char* vfs) {
   try {
-    return std::make_unique<OpenDatabase>(path, open_flags(mode), static_cast<int>(busy_timeout.count()),
+    const std::string name = mode == Connection::Mode::untrusted ? immutable(path) : path;
+    return std::make_unique<OpenDatabase>(name, open_flags(mode), static_cast<int>(busy_timeout.count()),
                                           vfs ? vfs : "");
   } catch (const SQLite::Exception& exception) {
     throw twinning::translate(exception.getExtendedErrorCode(), fmt::format("\"{}\": {}", path, exception.what()));
@@ -54,6 +72,7 @@ decltype(auto) translated(Body&& body) {
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : Connection(opened(path, mode, busy_timeout, vfs)) {
+  if (mode == Mode::untrusted) distrust();
   // The file is a document that others may have written: none of its views and triggers may reach outside it, and
   // nothing that we run may damage it.
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -64,6 +83,14 @@ Connection::Connection(const std::string& path, Mode mode, std::chrono::millisec
   // 16 MiB at the most, for a file of any size; with the 2 MiB of SQLite, a fifth of a question about twins is reading.
   execute("PRAGMA cache_size = -16384");
   execute("PRAGMA recursive_triggers = ON");
+}
+
+void Connection::distrust() {
+  constexpr int longest_value = 1 << 24;  // bytes
+  sqlite3_limit(handle(), SQLITE_LIMIT_LENGTH, longest_value);
+  sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  execute("PRAGMA cell_size_check = ON");
+  execute("PRAGMA mmap_size = 0");
 }
 
 Connection::Connection(std::unique_ptr<OpenDatabase> database) : database_(std::move(database)) {}

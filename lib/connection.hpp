@@ -108,7 +108,7 @@ class Statement {
 /// time.
 class Connection {
  public:
-  enum class Mode { read_only, read_write, create };
+  enum class Mode { untrusted, read_only, read_write, create };
 
   /// Opens the file and sets it up as the library wants it. Does not look whether it is a registry. Throws Error.
   Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs = nullptr);
@@ -137,6 +137,8 @@ class Connection {
 
  private:
   friend class Statement;
+  /// Bounds what a file can do that somebody else made.
+  void distrust();
   OwnedStatement borrow(std::string_view sql);
   void give_back(std::string_view sql, OwnedStatement statement) noexcept;
   /// Throws Error.

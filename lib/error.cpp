@@ -1,5 +1,7 @@
 #include <twinning/error.hpp>
 
+#include "quote.hpp"
+
 namespace twinning {
 
 std::string_view to_string(ErrorCategory category) noexcept {
@@ -40,6 +42,6 @@ std::string_view to_string(ErrorCategory category) noexcept {
 }
 
 Error::Error(ErrorCategory category, const std::string& message, std::string_view rule, int sqlite_code)
-    : std::runtime_error(message), category_(category), rule_(rule), sqlite_code_(sqlite_code) {}
+    : std::runtime_error(one_line(message)), category_(category), rule_(rule), sqlite_code_(sqlite_code) {}
 
 }  // namespace twinning

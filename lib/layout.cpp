@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <twinning/maintenance.hpp>
 
@@ -114,6 +115,49 @@ void require_registry_file(const std::string& path) {
   }
 }
 
+void require_lone_file(const std::string& path) {
+  std::error_code ignored;
+  if (filesystem::is_symlink(filesystem::symlink_status(path, ignored))) {
+    refuse_file(path, ErrorCategory::not_a_registry, "is a link, which an untrusted file must not be: name the file");
+  }
+  for (const char* const ending : {"-journal", "-wal"}) {
+    const auto beside = filesystem::symlink_status(path + ending, ignored);
+    if (!filesystem::exists(beside)) continue;
+    if (filesystem::is_regular_file(beside) && filesystem::file_size(path + ending, ignored) == 0) continue;
+    refuse_file(path, ErrorCategory::not_a_registry,
+                fmt::format("has changes of its own beside it in \"{}{}\", which an untrusted file must not: ask for a "
+                            "backup of it, or take that away",
+                            path, ending));
+  }
+}
+
+void require_known_schema(Connection& connection, const std::string& path) {
+  const auto refuse = [&](const std::string& what) {
+    refuse_file(path, ErrorCategory::corrupt,
+                what + ", as no program of ours makes it: do not trust it, and run check to see what else is in it");
+  };
+  const auto expected = expected_schema();
+  auto found = schema_of(connection);
+  for (const auto& [object, text] : expected) {
+    const auto place = found.find(object);
+    if (place == found.end()) refuse(fmt::format("has no {}", object));
+    if (place->second != text) refuse(fmt::format("has another {}", object));
+  }
+  for (const std::string& name : names_in_the_way(connection)) {
+    refuse(fmt::format("has a {} in front of SQLite's own function", name));
+  }
+  // Other tables and views of the sender's stay unasked; what hangs on ours might run, or mislead.
+  Statement others(
+      connection,
+      "SELECT type, name, tbl_name FROM sqlite_schema WHERE type NOT IN ('table', 'view') AND sql IS NOT NULL");
+  while (others.step()) {
+    const std::string object = others.text(0) + " " + others.text(1);
+    const std::string on = others.text(2);
+    if (expected.contains(object) || !(expected.contains("table " + on) || expected.contains("view " + on))) continue;
+    refuse(fmt::format("has {} on {}", object, on));
+  }
+}
+
 void lay_out(Connection& connection) {
   for (const EmbeddedSql& file : embedded_durable_schema()) connection.execute(std::string(file.text));
   make_derived(connection);
@@ -143,10 +187,26 @@ void make_derived(Connection& connection) {
   for (const EmbeddedSql& file : embedded_derived_schema()) connection.execute(std::string(file.text));
 }
 
+std::vector<std::string> names_in_the_way(Connection& connection) {
+  std::set<std::string> functions;
+  {
+    Statement rows(connection, "PRAGMA module_list");
+    while (rows.step()) functions.insert(rows.text(0));
+  }
+  std::vector<std::string> names;
+  Statement rows(connection,
+                 "SELECT type || ' ' || name, lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')");
+  while (rows.step()) {
+    const std::string name = rows.text(1);
+    if (functions.contains(name) || name.starts_with("pragma_")) names.push_back(rows.text(0));
+  }
+  return names;
+}
+
 std::map<std::string, std::string> schema_of(Connection& connection) {
-  Statement rows(
-      connection,
-      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+  Statement rows(connection,
+                 "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND lower(substr(name, 1, "
+                 "7)) <> 'sqlite_'");
   std::map<std::string, std::string> schema;
   while (rows.step()) schema.emplace(rows.text(0), normalised(rows.text(1)));
   return schema;

@@ -14,6 +14,13 @@ namespace twinning {
 /// does one whose making or writing was stopped: SQLite will undo that, and `require_layout` then judges.
 void require_registry_file(const std::string& path);
 
+/// Throws Error (not_a_registry) for what is more than a file: a link, or one with a journal beside it.
+void require_lone_file(const std::string& path);
+
+/// Throws Error (corrupt) unless the registry's tables, views, triggers and indexes are those of a new one, to the
+/// letter but for comments, and there are none but theirs on its tables.
+void require_known_schema(Connection& connection, const std::string& path);
+
 /// Lays out a new registry, within the transaction that is open.
 void lay_out(Connection& connection);
 
@@ -29,6 +36,9 @@ std::vector<Derived> drop_derived(Connection& connection);
 
 /// Makes the views and triggers of this layout, within the transaction that is open.
 void make_derived(Connection& connection);
+
+/// Tables and views with the name of one of SQLite's table-valued functions, which they stand in front of.
+std::vector<std::string> names_in_the_way(Connection& connection);
 
 /// The schema by type and name, each text without comments and with single spaces, so that two files can be compared.
 std::map<std::string, std::string> schema_of(Connection& connection);

@@ -12,6 +12,7 @@
 #include "migrator.hpp"
 #include "new_file.hpp"
 #include "open_database.hpp"
+#include "quote.hpp"
 #include "soundness.hpp"
 
 namespace twinning {
@@ -21,16 +22,11 @@ constexpr std::chrono::milliseconds patience(5000);
 
 using Findings = std::vector<Finding>;
 
-std::string one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
-
 void check_integrity(Connection& connection, Findings& findings) {
   Statement rows(connection, "PRAGMA integrity_check");
   while (rows.step()) {
     if (const std::string said = rows.text(0); said != "ok") {
-      findings.push_back({"integrity", one_line(said) + "; restore a backup"});
+      findings.push_back({"integrity", said + "; restore a backup"});
     }
   }
 }
@@ -46,7 +42,11 @@ void check_schema(Connection& connection, Findings& findings) {
       findings.push_back({"schema", fmt::format("{} was changed; restore it from schema/", object)});
     }
   }
-  // Tables, views and indexes of one's own do no harm; a trigger of one's own may change what is written.
+  for (const std::string& name : names_in_the_way(connection)) {
+    findings.push_back(
+        {"schema", fmt::format("{} stands in front of SQLite's own function of that name; rename it", name)});
+  }
+  // Other tables, views and indexes of one's own do no harm; a trigger of one's own may change what is written.
   for (const auto& [object, text] : found) {
     if (object.starts_with("trigger ") && !expected.contains(object)) {
       findings.push_back({"schema", fmt::format("{} is none of a registry's own; drop it", object)});
@@ -93,7 +93,7 @@ void copy_whole(const std::string& path, const std::string& to, const Progress& 
   copy(from, copied, progress);
   copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
   if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
-    throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, one_line(found)));
+    throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, found));
   }
 }
 
@@ -107,10 +107,12 @@ std::vector<Finding> check(const std::string& path) {
   Findings findings;
   try {
     check_integrity(connection, findings);
-    if (!findings.empty()) return findings;  // what a damaged file answers to the rest means nothing
-    findings = broken_references(connection);
-    check_schema(connection, findings);
-    if (findings.empty() || findings.back().what != "schema") {
+    // What a damaged file answers to the rest means nothing.
+    if (findings.empty()) {
+      findings = broken_references(connection);
+      check_schema(connection, findings);
+    }
+    if (findings.empty() || (findings.back().what != "schema" && findings.back().what != "integrity")) {
       std::ranges::move(stale_projection(connection), std::back_inserter(findings));
       std::ranges::move(broken_rules(connection), std::back_inserter(findings));
     }
@@ -118,6 +120,7 @@ std::vector<Finding> check(const std::string& path) {
     if (error.category() != ErrorCategory::corrupt) throw;
     findings.push_back({"integrity", error.what()});
   }
+  for (Finding& finding : findings) finding.explanation = one_line(finding.explanation);
   return findings;
 }
 

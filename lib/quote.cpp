@@ -1,5 +1,7 @@
 #include "quote.hpp"
 
+#include <algorithm>
+
 namespace twinning {
 namespace {
 
@@ -30,6 +32,12 @@ std::string quote(std::string_view text, unsigned char last_printable) {
 }  // namespace
 
 std::string quote(std::string_view text) { return quote(text, 0xff); }
+
+std::string one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char letter) { return static_cast<unsigned char>(letter) < ' ' || letter == 0x7f; }, ' ');
+  return text;
+}
 
 std::string quote_ascii(std::string_view text) { return quote(text, '~'); }
 

@@ -11,4 +11,7 @@ std::string quote(std::string_view text);
 /// The same where only ASCII is legal, so that a stray letter that looks like ASCII is seen.
 std::string quote_ascii(std::string_view text);
 
+/// A text with a space for each letter that would break its line or move it on a terminal.
+std::string one_line(std::string text);
+
 }  // namespace twinning

@@ -30,7 +30,6 @@ class Registry::State {
 
   const std::string& path() const { return path_; }
   bool in_memory() const { return vfs_ != nullptr; }
-  bool read_only() const { return options_.read_only; }
 
   Instant now() const {
     if (options_.clock) return options_.clock();
@@ -59,7 +58,12 @@ class Registry::State {
   bool is_gated() const { return gated_; }
 
  private:
-  std::unique_ptr<Connection> connect(Connection::Mode mode) const {
+  bool may_write() const { return options_.mode == Mode::read_write; }
+  std::unique_ptr<Connection> connect(bool may_lay_out) const {
+    const auto mode = options_.mode == Mode::untrusted   ? Connection::Mode::untrusted
+                      : options_.mode == Mode::read_only ? Connection::Mode::read_only
+                      : may_lay_out                      ? Connection::Mode::create
+                                                         : Connection::Mode::read_write;
     return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
   }
   void set_journal_mode(Connection& connection);
@@ -81,10 +85,7 @@ class Registry::State {
 };
 
 void Registry::State::start(bool may_lay_out) {
-  const auto mode = options_.read_only ? Connection::Mode::read_only
-                    : may_lay_out      ? Connection::Mode::create
-                                       : Connection::Mode::read_write;
-  writer_ = connect(mode);
+  writer_ = connect(may_lay_out);
   Connection& connection = *writer_;
   if (may_lay_out && is_blank(connection)) {
     // Another program may be making the same file: who gets the lock first lays it out.
@@ -94,8 +95,9 @@ void Registry::State::start(bool may_lay_out) {
     connection.execute("COMMIT");
   }
   require_layout(connection, path_);
+  if (options_.mode == Mode::untrusted) require_known_schema(connection, path_);
   set_journal_mode(connection);
-  if (!options_.read_only) fold_new_names(connection);
+  if (may_write()) fold_new_names(connection);
 }
 
 /// Names that the shell wrote are folded as far as plain SQL can; here the rest is.
@@ -125,7 +127,7 @@ void Registry::State::fold_new_names(Connection& connection) {
 }
 
 void Registry::State::set_journal_mode(Connection& connection) {
-  if (!options_.read_only && !in_memory() && options_.journal_mode != JournalMode::as_is) {
+  if (may_write() && !in_memory() && options_.journal_mode != JournalMode::as_is) {
     const bool ahead = options_.journal_mode == JournalMode::write_ahead;
     const std::string got = connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
     if (got != (ahead ? "wal" : "delete")) {
@@ -149,7 +151,7 @@ std::unique_ptr<Connection> Registry::State::borrow_reader(bool looks_back) {
       return reader;
     }
   }
-  auto reader = connect(options_.read_only ? Connection::Mode::read_only : Connection::Mode::read_write);
+  auto reader = connect(false);
   if (looks_back) prepare_to_look_back(*reader);
   reader->execute("PRAGMA query_only = ON");
   return reader;
@@ -184,9 +186,11 @@ void Registry::State::end_read() noexcept {
 
 void Registry::State::begin_write() {
   const auto self = std::this_thread::get_id();
-  if (options_.read_only) {
+  if (!may_write()) {
     throw Error(ErrorCategory::read_only,
-                fmt::format("\"{}\" was opened read-only: open it again with Options::read_only false", path_));
+                fmt::format("\"{}\" was opened {}: open it again with Mode::read_write{}", path_,
+                            options_.mode == Mode::untrusted ? "as untrusted" : "read-only",
+                            options_.mode == Mode::untrusted ? ", if you trust it" : ""));
   }
   if (writer_->is_read_only()) {
     throw Error(ErrorCategory::read_only,
@@ -385,6 +389,7 @@ bool is_empty(const std::string& path) {
 
 Registry Registry::open(const std::string& path, Options options) {
   require_file_name(path);
+  if (options.mode == Mode::untrusted) require_lone_file(path);
   require_registry_file(path);
   auto state = std::make_unique<State>(path, std::move(options), nullptr);
   state->start(false);
@@ -403,19 +408,19 @@ Registry Registry::create(const std::string& path, Options options) {
 Registry Registry::open_or_create(const std::string& path, Options options) {
   require_file_name(path);
   const bool is_new = !exists(path) || is_empty(path);
-  if (is_new && options.read_only) {
+  if (options.mode != Mode::read_write) {
+    if (!is_new) return open(path, std::move(options));
     throw Error(ErrorCategory::not_found, fmt::format("\"{}\" does not exist, and read-only cannot make it", path));
   }
   if (!is_new) require_registry_file(path);
   // A file that is there may be empty too, once SQLite has undone what a program did that was stopped.
-  const bool may_lay_out = !options.read_only;
   auto state = std::make_unique<State>(path, std::move(options), nullptr);
-  state->start(may_lay_out);
+  state->start(true);
   return Registry(std::move(state));
 }
 
 Registry Registry::in_memory(Options options) {
-  if (options.read_only) {
+  if (options.mode != Mode::read_write) {
     throw Error(ErrorCategory::invalid_argument, "a new registry in memory is empty: read-only makes no sense");
   }
   // A name that begins with a slash is shared by the connections of this process that use it.

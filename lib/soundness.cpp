@@ -56,10 +56,11 @@ constexpr Question questions[] = {
 
 std::vector<Finding> broken_references(Connection& connection) {
   std::vector<Finding> findings;
-  Statement rows(connection, "SELECT \"table\", coalesce(rowid, 0), parent FROM pragma_foreign_key_check");
+  // The statement, since a file may have a table of the function's name.
+  Statement rows(connection, "PRAGMA foreign_key_check");
   while (rows.step()) {
     findings.push_back({"references", fmt::format("row {} of {} refers to a row of {} that is not there; add it",
-                                                  rows.integer(1), rows.text(0), rows.text(2))});
+                                                  rows.maybe_integer(1).value_or(0), rows.text(0), rows.text(2))});
   }
   return findings;
 }

@@ -27,9 +27,22 @@ enum class JournalMode {
   write_ahead
 };
 
+/// What may be done with a registry, and how far its file is trusted.
+enum class Mode {
+  read_write,
+  read_only,  ///< others may write the file meanwhile
+  /// For a file that somebody sent: read only, and only if nothing in it is other than a registry is made. It must be a
+  /// file by itself, no link and without a journal beside it; each table, view, trigger and index of a registry must be
+  /// there to the letter, and on its tables no other; its pages and cells are looked at as they are read, and no value
+  /// may be longer than 16 MiB. Then no code of the sender's runs, and what is damaged is an Error, `corrupt`, or an
+  /// answer from what is there. The file is not written, nothing is made beside it, and nobody may write it meanwhile.
+  /// What the rows claim is the sender's: run `check` on it to see whether the rules were kept.
+  untrusted
+};
+
 /// How to open a registry.
 struct Options {
-  bool read_only = false;
+  Mode mode = Mode::read_write;
   JournalMode journal_mode = JournalMode::as_is;
   /// How long to wait for another program that holds the file before giving up with `busy`. For reads and writes of the
   /// same `Registry` one waits as long as they take.
@@ -49,8 +62,8 @@ class TWINNING_EXPORT Registry {
   /// Opens a registry that exists. Its layout is never changed by that.
   ///
   /// Throws Error: `not_found`, `not_a_registry`, `layout_too_new`, `layout_too_old` (then see `migrate` in
-  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte, unless a program
-  /// was stopped while it wrote this registry: what it had not finished is undone first.
+  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte, unless a
+  /// program was stopped while it wrote this registry: what it had not finished is undone first.
   static Registry open(const std::string& path, Options options = {});
 
   /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.

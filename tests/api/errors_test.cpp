@@ -118,7 +118,7 @@ class BadFiles : public testing::TestWithParam<BadFile> {
 TEST_P(BadFiles, AreRefusedAtEveryDoor) {
   const std::string copy = file_.beside("copy.db");
   expect_refused([](const std::string& path) { Registry::open(path); });
-  expect_refused([](const std::string& path) { Registry::open(path, {.read_only = true}); });
+  expect_refused([](const std::string& path) { Registry::open(path, {.mode = Mode::read_only}); });
   expect_refused([](const std::string& path) { Registry::open(path, {.journal_mode = JournalMode::write_ahead}); });
   expect_refused([](const std::string& path) { check(path); });
   expect_refused([](const std::string& path) { rebuild(path); });
@@ -140,7 +140,7 @@ TEST(OlderLayout, IsRefusedWithTheAdviceToMigrate) {
   const std::vector<std::function<void()>> doors = {
       [&] { Registry::open(file.path()); },
       [&] { Registry::open_or_create(file.path()); },
-      [&] { Registry::open(file.path(), {.read_only = true, .journal_mode = JournalMode::write_ahead}); },
+      [&] { Registry::open(file.path(), {.mode = Mode::read_only, .journal_mode = JournalMode::write_ahead}); },
       [&] { check(file.path()); },
       [&] { rebuild(file.path()); },
   };

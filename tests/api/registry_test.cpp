@@ -139,7 +139,7 @@ TEST(ReadOnly, ReadsAndRefusesToWrite) {
     add_city(registry, "Coventry");
   }
   const std::string before = support::read_file(file.path());
-  auto registry = Registry::open(file.path(), {.read_only = true});
+  auto registry = Registry::open(file.path(), {.mode = Mode::read_only});
   EXPECT_EQ(cities_of(registry), 1U);
   const Error error = error_of([&] { add_city(registry, "Volgograd"); });
   EXPECT_EQ(error.category(), ErrorCategory::read_only);
@@ -150,10 +150,10 @@ TEST(ReadOnly, ReadsAndRefusesToWrite) {
 TEST(ReadOnly, MakesNothing) {
   const TemporaryFile file;
   for (const auto door : {Registry::open, Registry::create, Registry::open_or_create}) {
-    EXPECT_EQ(error_of([&] { door(file.path(), {.read_only = true}); }).category(), ErrorCategory::not_found);
+    EXPECT_EQ(error_of([&] { door(file.path(), {.mode = Mode::read_only}); }).category(), ErrorCategory::not_found);
   }
   EXPECT_FALSE(std::filesystem::exists(file.path()));
-  EXPECT_EQ(error_of([] { Registry::in_memory({.read_only = true}); }).category(), ErrorCategory::invalid_argument);
+  EXPECT_EQ(error_of([] { Registry::in_memory({.mode = Mode::read_only}); }).category(), ErrorCategory::invalid_argument);
 }
 
 struct Journal {
@@ -327,7 +327,7 @@ TEST(NamesOfTheShell, AreFoldedWhenTheLibraryNextOpensTheFile) {
   Database(file.path())
       .run("INSERT INTO city (name) VALUES ('Łódź'); INSERT INTO city_name (city_id, name) VALUES (1, 'Лодзь')");
   const auto finds = [&](const char* name, bool read_only) {
-    return Registry::open(file.path(), {.read_only = read_only}).read([&](const Snapshot& now) {
+    return Registry::open(file.path(), {.mode = read_only ? Mode::read_only : Mode::read_write}).read([&](const Snapshot& now) {
       return now.find_city(name).has_value();
     });
   };

@@ -312,7 +312,7 @@ TEST_F(ReadOnlyFolder, IsEnoughForAReadOnlyRegistry) {
   const std::string before = support::read_file(file().path());
   without_rights_of_root([&] {
     ASSERT_NE(access(file().path().c_str(), F_OK), -1);
-    const auto registry = Registry::open(file().path(), {.read_only = true});
+    const auto registry = Registry::open(file().path(), {.mode = Mode::read_only});
     EXPECT_EQ(cities_of(registry), 1U);
     EXPECT_TRUE(check(file().path()).empty());
   });
@@ -337,7 +337,7 @@ TEST_F(ReadOnlyFolder, RefusesAWriteAheadFileWithoutATrace) {
   const std::string before = support::read_file(file().path());
   without_rights_of_root([&] {
     // SQLite needs to make a file beside it, so it can't be read; what matters is one clear error.
-    const Error error = error_of([&] { cities_of(Registry::open(file().path(), {.read_only = true})); });
+    const Error error = error_of([&] { cities_of(Registry::open(file().path(), {.mode = Mode::read_only})); });
     EXPECT_EQ(error.category(), ErrorCategory::read_only);
     EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
   });
@@ -350,7 +350,7 @@ TEST(Permissions, AFileThatMayNotBeReadIsRefused) {
   chmod(file.path().parent_path().c_str(), 0755);
   chmod(file.path().c_str(), 0);
   without_rights_of_root([&] {
-    const Error error = error_of([&] { Registry::open(file.path(), {.read_only = true}); });
+    const Error error = error_of([&] { Registry::open(file.path(), {.mode = Mode::read_only}); });
     EXPECT_EQ(error.category(), ErrorCategory::input_output);
     EXPECT_THAT(error.what(), testing::HasSubstr(file.path().string()));
   });

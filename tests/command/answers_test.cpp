@@ -34,7 +34,7 @@ json value(const std::optional<Value>& value) {
 }
 
 const Registry& registry() {
-  static const Registry opened = Registry::open(example_registry(), {.read_only = true});
+  static const Registry opened = Registry::open(example_registry(), {.mode = Mode::read_only});
   return opened;
 }
 

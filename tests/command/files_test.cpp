@@ -89,7 +89,7 @@ class Export : public testing::TestWithParam<ExportFormat> {};
 TEST_P(Export, WritesWhatTheLibraryWrites) {
   const TemporaryFile file("by_command");
   const auto by_library = file.beside("by_library");
-  const auto report = Registry::open(example_registry(), {.read_only = true}).read([&](const Snapshot& now) {
+  const auto report = Registry::open(example_registry(), {.mode = Mode::read_only}).read([&](const Snapshot& now) {
     return export_file(now, by_library, {.format = GetParam()});
   });
   const json document =
@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(All, Export,
 TEST(ExportCommand, IsAsOfADay) {
   const TemporaryFile file("bonds.geojson");
   const auto options = ExportOptions{.format = ExportFormat::geojson, .as_of = AsOf(Date("1950"))};
-  const auto report = Registry::open(example_registry(), {.read_only = true}).read([&](const Snapshot& now) {
+  const auto report = Registry::open(example_registry(), {.mode = Mode::read_only}).read([&](const Snapshot& now) {
     return export_file(now, file.path(), options);
   });
   const TemporaryFile other("bonds.geojson");

@@ -112,7 +112,7 @@ std::vector<std::string> sorted_lines(const std::string& text) {
 }
 
 TEST(Views, GiveTheTwinsThatTheLibraryGivesOnEveryDayOfChange) {
-  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const Registry registry = Registry::open(example_registry().string(), {.mode = Mode::read_only});
   const support::Database database(example_registry());
   registry.read([&](const Snapshot& now) {
     for (const std::string& day : days_of_change()) {
@@ -135,7 +135,7 @@ TEST(Views, GiveTheTwinsThatTheLibraryGivesOnEveryDayOfChange) {
 }
 
 TEST(Views, GiveTheStatusThatTheLibraryGivesOnEveryDayOnWhichItChanges) {
-  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const Registry registry = Registry::open(example_registry().string(), {.mode = Mode::read_only});
   const support::Database database(example_registry());
   // Every bond on the first, the last and the day before each bound of its spans.
   const std::string views = database.rows(
@@ -169,7 +169,7 @@ TEST(Views, GiveTheStatusThatTheLibraryGivesOnEveryDayOnWhichItChanges) {
 }
 
 TEST(LookingBack, GivesTheTwinsThatAreStoredOnEveryDayOfChange) {
-  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const Registry registry = Registry::open(example_registry().string(), {.mode = Mode::read_only});
   const std::set<std::string> days = days_of_change();
   ASSERT_GT(days.size(), 200U);
   registry.read([&](const Snapshot& now) {
@@ -180,14 +180,14 @@ TEST(LookingBack, GivesTheTwinsThatAreStoredOnEveryDayOfChange) {
 }
 
 TEST(LookingBack, GivesAllOtherAnswersAlike) {
-  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const Registry registry = Registry::open(example_registry().string(), {.mode = Mode::read_only});
   const std::string now = registry.read(all_else);
   ASSERT_GT(now.size(), 30'000U);
   EXPECT_EQ(registry.read(KnownAt(Date("9998")), all_else), now);
 }
 
 TEST(LookingBack, FindsNothingBeforeTheFirstRecording) {
-  const Registry registry = Registry::open(example_registry().string(), {.read_only = true});
+  const Registry registry = Registry::open(example_registry().string(), {.mode = Mode::read_only});
   registry.read(KnownAt(Date("1999")), [](const Snapshot& back) {
     EXPECT_EQ(twins_on(back, "2000"), "");
     EXPECT_TRUE(back.bonds().empty());

@@ -224,7 +224,7 @@ std::vector<Fact> facts_of_the_custom() {
 }
 
 void expect_told_alike(const std::vector<Fact>& facts) {
-  const auto registry = Registry::open(example_registry(), {.read_only = true});
+  const auto registry = Registry::open(example_registry(), {.mode = Mode::read_only});
   for (const Fact& fact : facts) {
     SCOPED_TRACE(fact.what);
     ASSERT_EQ(fact.sql.find('\n'), std::string::npos) << "one line, as the article asks";

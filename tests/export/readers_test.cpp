@@ -57,7 +57,7 @@ TEST_P(Readers, FindTheOddRegistryOnADay) {
 }
 
 TEST_P(Readers, FindTheExampleRegistry) {
-  const auto registry = Registry::open(support::example_registry(), {.read_only = true});
+  const auto registry = Registry::open(support::example_registry(), {.mode = Mode::read_only});
   registry.read([&](const Snapshot& now) {
     expect_answers(now, GetParam(), std::nullopt);
     expect_answers(now, GetParam(), AsOf{Date{"1990-06-01"}});
@@ -88,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(All, Readers,
 
 TEST(Lifetimes, AreThoseOfTheViewTwinsEver) {
   const TemporaryFile file("export");
-  const auto registry = Registry::open(support::example_registry(), {.read_only = true});
+  const auto registry = Registry::open(support::example_registry(), {.mode = Mode::read_only});
   registry.read([&](const Snapshot& now) { export_file(now, file.path(), {.format = ExportFormat::csv}); });
   std::string found;
   std::istringstream lines(read_back("csv", file.path()));
@@ -170,7 +170,7 @@ TEST(Gdal, ReadsTheGeoPackage) {
 
 TEST(Gdal, ReadsTheGeoPackageOfTheExampleRegistry) {
   const TemporaryFile file("export.gpkg");
-  const auto registry = Registry::open(support::example_registry(), {.read_only = true});
+  const auto registry = Registry::open(support::example_registry(), {.mode = Mode::read_only});
   const AsOf day{Date{"1990-06-01"}};
   const std::string expected = registry.read([&](const Snapshot& now) {
     export_file(now, file.path(), {.format = ExportFormat::geopackage, .as_of = day});

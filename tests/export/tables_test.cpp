@@ -127,7 +127,7 @@ void expect_imported_again(const std::filesystem::path& folder, const Database& 
 void expect_made_again(const std::filesystem::path& registry) {
   const TemporaryFile made("made.db");
   const auto folder = made.beside("tables");
-  const ExportReport report = Registry::open(registry, {.read_only = true}).read([&](const Snapshot& now) {
+  const ExportReport report = Registry::open(registry, {.mode = Mode::read_only}).read([&](const Snapshot& now) {
     return export_file(now, folder, {.format = ExportFormat::tables});
   });
   const Database original(registry);

@@ -372,7 +372,7 @@ TEST(Registry, KeepsTheChecksOfItsUsersTables) {
 
 TEST(Registry, ThatMayOnlyBeReadTakesNone) {
   Imported imported;
-  auto read_only = Registry::open(imported.path().string(), {.read_only = true});
+  auto read_only = Registry::open(imported.path().string(), {.mode = Mode::read_only});
   support::write_file(imported.beside("list.csv"), "a,b\nKiel,Bern\n");
   const Error error = error_of([&] { import_file(read_only, imported.beside("list.csv").string()); });
   EXPECT_EQ(error.category(), ErrorCategory::read_only);

@@ -62,7 +62,7 @@ TEST_P(Questions, HaveOneAnswer) {
   const Question& question = GetParam();
   SCOPED_TRACE("docs/questions.md:" + std::to_string(question.line) + ": " + question.heading + "\n" + question.sql);
   Rows shell = shell_says(question.sql);
-  const auto registry = Registry::open(support::example_registry().string(), {.read_only = true});
+  const auto registry = Registry::open(support::example_registry().string(), {.mode = Mode::read_only});
   const Told told = registry.read([&](const Snapshot& now) { return question.ask(registry, now); });
   if (without_answer.contains(number_of(question))) {
     EXPECT_TRUE(shell.empty() && told.empty()) << "it has an answer now: take it off the list";

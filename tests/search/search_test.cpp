@@ -248,7 +248,7 @@ TEST(Search, FindsNamesThatNobodyHasFoldedYet) {
       .run(
           "INSERT INTO city (name) VALUES ('Łódź'), ('Saint-Étienne');"
           "INSERT INTO city_name (city_id, name) VALUES (1, 'Lódź-on-Łódka')");
-  const Registry registry = Registry::open(file.path().string(), {.read_only = true});
+  const Registry registry = Registry::open(file.path().string(), {.mode = Mode::read_only});
   registry.read([](const Snapshot& now) {
     EXPECT_THAT(told(now.search_cities("lodz")), ElementsAre("Łódź exact"));
     EXPECT_THAT(told(now.search_cities("Łó")), ElementsAre("Łódź prefix"));

@@ -10,9 +10,9 @@
 namespace twinning::command {
 namespace {
 
-Registry open(const std::string& file, bool read_only) {
+Registry open(const std::string& file, Mode mode) {
   expect_file(file);
-  return Registry::open(file, {.read_only = read_only});
+  return Registry::open(file, {.mode = mode});
 }
 
 }  // namespace
@@ -26,9 +26,9 @@ void expect_file(const std::string& file) {
   }
 }
 
-Registry open_to_read(const std::string& file) { return open(file, true); }
+Registry open_to_read(const std::string& file) { return open(file, Mode::read_only); }
 
-Registry open_to_write(const std::string& file) { return open(file, false); }
+Registry open_to_write(const std::string& file) { return open(file, Mode::read_write); }
 
 std::string full_name(const City& city) {
   return city.country ? fmt::format("{}, {}", city.name, city.country->text()) : city.name;
