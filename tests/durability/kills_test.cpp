@@ -30,7 +30,7 @@ constexpr unsigned seed = 20261123;
 
 int wanted_kills() {
   const char* const said = std::getenv("TWINNING_KILLS");  // NOLINT(concurrency-mt-unsafe): there is one thread
-  return said != nullptr ? std::atoi(said) : 12;
+  return said != nullptr ? std::atoi(said) : 10;
 }
 
 /// What is done to a file, over and over.
@@ -121,7 +121,7 @@ TEST_P(Kills, LoseNoActThatWasAcknowledged) {
 TEST_P(Kills, LeaveAllOfAnImportOrNothing) {
   const TemporaryFile files;
   const std::string list = files.beside("list.csv");
-  constexpr int rows = 300;
+  constexpr int rows = 8;
   write_list(list, rows);
   make_registry(files.path(), GetParam(), 6);
   const std::string image = support::read_file(files.path());
