@@ -99,6 +99,7 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
   backup(path, done.backup);
   try {
     connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing
+    connection.execute("PRAGMA synchronous = EXTRA");
     connection.execute("BEGIN EXCLUSIVE");
     migrate_within_transaction(connection, plan, from);
     connection.execute("COMMIT");
