@@ -73,11 +73,13 @@ CREATE VIEW ended_by_year AS
   GROUP BY year, e.reason ORDER BY year, bonds DESC, e.reason;
 
 CREATE VIEW in_force_by_year AS
-  -- How many bonds were in force at the end of each year up to now, and how many of them for certain.
+  -- How many bonds were in force at the end of each year that is over now, and how many of them for certain; from the
+  -- first year of a dated act.
   WITH RECURSIVE year (year) AS (
-    SELECT CAST(min(substr(from_earliest, 1, 4)) AS INTEGER) FROM bond_span WHERE from_earliest > '0000-01-01'
+    SELECT CAST(substr(min(from_earliest), 1, 4) AS INTEGER) FROM bond_span
+    WHERE from_earliest > '0000-01-01' AND substr(from_earliest, 1, 4) || '-12-31' <= date('now') HAVING count(*) > 0
     UNION ALL
-    SELECT year + 1 FROM year WHERE year + 1 < CAST(strftime('%Y', date('now'), '+1 day') AS INTEGER)
+    SELECT year + 1 FROM year WHERE year < substr(date('now'), 1, 4) - (substr(date('now'), 6) < '12-31')
   ), whole AS MATERIALIZED (
     SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, from_earliest, coalesce(to_latest, '~') AS to_latest,
       CASE WHEN position > min(position) OVER (PARTITION BY bond_id) THEN '' ELSE coalesce(from_latest, '~') END AS begun

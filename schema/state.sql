@@ -26,8 +26,9 @@ CREATE VIEW dated_event AS
   LEFT JOIN edtf_date AS d ON d.date = e.date;
 
 CREATE VIEW known_event AS
-  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
-  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
+  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted. The bond_id
+  -- is the revision's, not the act's: so a condition on it reaches both, however deep it comes from.
+  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, r.bond_id AS bond_id, e.kind AS kind, e.date AS date,
     e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
     e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
     e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest, e.sort AS sort

@@ -187,7 +187,8 @@ class TWINNING_EXPORT Snapshot {
   /// it open.
   std::vector<DecadeCount> bonds_per_decade(AsOf as_of = {}) const;
 
-  /// How many bonds were in force at the end of each year up to a day.
+  /// How many bonds were in force at the end of each year that is over by a day, from the first year of a dated act;
+  /// years without any are left out.
   std::vector<YearCount> in_force_by_year(AsOf as_of = {}) const;
 
   std::vector<CountryPairCount> country_pairs(AsOf as_of = {}) const;

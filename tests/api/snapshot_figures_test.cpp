@@ -104,6 +104,28 @@ TEST_F(Figures, BondsPerDecadeCountFormingsAndEnds) {
   EXPECT_THAT(decades(), ElementsAre("1940 2 0", "1950 2 0", "1960 0 0", "2000 0 1", "2020 0 0", "open 2 0"));
 }
 
+TEST_F(Figures, InForceByYearEndWithTheLastYearThatIsOver) {
+  const auto years = [&](const char* day) {
+    std::vector<std::string> words;
+    for (const YearCount& count :
+         book_.ask([&](const Snapshot& now) { return now.in_force_by_year(AsOf{Date{day}}); })) {
+      words.push_back(std::to_string(count.year) + " " + std::to_string(count.bonds));
+    }
+    return words;
+  };
+  EXPECT_THAT(years("1946-12-30"), ElementsAre("1944 1", "1945 1"));
+  EXPECT_THAT(years("1946-12-31"), ElementsAre("1944 1", "1945 1", "1946 1"));
+  EXPECT_THAT(years("1944-12-30"), IsEmpty());
+  EXPECT_THAT(years("1900"), IsEmpty()) << "no bond had begun";
+  EXPECT_EQ(years("9999").back(), "9999 2");
+}
+
+TEST(NoFigures, AreThereByYearWithoutADate) {
+  Book book;
+  book.bond({book.city("Coventry", "GB"), book.city("Volgograd", "RU")});
+  EXPECT_THAT(book.ask([](const Snapshot& now) { return now.in_force_by_year(); }), IsEmpty());
+}
+
 TEST_F(Figures, CountryPairsCountBondsBetweenAndWithinCountries) {
   book_.ask([&](const Snapshot& now) {
     EXPECT_THAT(words_of(now.country_pairs()), ElementsAre("GB GB 1", "GB RU 1"));

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <string>
 
 #include <twinning/twinning.hpp>
 
@@ -92,6 +94,33 @@ TEST(Failures, OfStandardOutput) {
   EXPECT_FALSE(std::filesystem::exists(file.path()));
   expect_failure({"create", file.path()}, 1, "the registry is made all the same", "/dev/full");
   EXPECT_TRUE(std::filesystem::exists(file.path()));
+}
+
+/// What the command leaves where nobody reads its output, run by a shell that first does what `before` says.
+CommandRun run_unread(const std::string& words, const std::string& before = "") {
+  const TemporaryFile folder;
+  const std::string beside = folder.path().parent_path().string();
+  write_file(folder.beside("script"), "cd '" + beside + "'\nmkfifo pipe\nexec 3<>pipe 4>pipe 3<&-\n" + before +
+                                          "\n'" TWINNING_COMMAND "' " + words + " >&4 2>errors\necho $? >status\n");
+  EXPECT_EQ(std::system(("bash --norc '" + beside + "/script'").c_str()), 0);
+  return {"", support::read_file(folder.beside("errors")), std::stoi(support::read_file(folder.beside("status")))};
+}
+
+TEST(Silence, IsKeptWhereTheReaderHasGone) {
+  for (const std::string before : {"", "trap '' PIPE"}) {
+    SCOPED_TRACE(before);
+    const TemporaryFile file;
+    const std::string path = "'" + file.path().string() + "'";
+    for (const std::string& words :
+         {"create " + path, "twins '" + example_registry().string() + "' Volgograd --json", std::string("--help")}) {
+      SCOPED_TRACE(words);
+      const CommandRun run = run_unread(words, before);
+      EXPECT_EQ(run.status, 141);
+      EXPECT_EQ(run.errors, "");
+    }
+    EXPECT_TRUE(run_command({"check", file.path()}).output.ends_with("is whole and sound.\n")) << "it was made";
+    EXPECT_EQ(run_unread("twins " + path + " Nowhere", before).status, 1) << "another failure";
+  }
 }
 
 TEST(WrongUsage, IsToldApart) {

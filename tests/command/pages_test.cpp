@@ -9,6 +9,8 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "command/command.hpp"
 #include "examples/example_registry.hpp"
@@ -129,6 +131,37 @@ int run_blocks(const std::string& page) {
 }
 
 TEST(CommandPage, PrintsWhatItShows) { EXPECT_GE(run_blocks("docs/command.md"), 12); }
+
+std::vector<std::string> keys_of(const nlohmann::ordered_json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, ignored] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+TEST(CommandPage, HasTheKeysOfEveryList) {
+  const std::string page = read_file(TWINNING_SOURCE_DIR "/docs/command.md");
+  const auto printed = [](std::vector<std::string> words) {
+    words.insert(words.begin(), {"network", support::example_registry().string(), "--as-of", "2000", "--json"});
+    return nlohmann::ordered_json::parse(run_command(words).output);
+  };
+  const std::vector<std::string> figures = keys_of(printed({"--certain"}));
+  for (const std::string& figure : figures) EXPECT_NE(page.find("\n" + figure + " "), std::string::npos) << figure;
+  const std::regex row("\n\\| `([a-z]+)` \\| [^|]* \\| (`[^|]*) \\|");
+  Words lists = {"figures"};
+  for (std::sregex_iterator match(page.begin(), page.end(), row), end; match != end; ++match) {
+    const std::string list = (*match)[1].str();
+    const std::string cell = (*match)[2].str();
+    lists.insert(list);
+    std::vector<std::string> documented;
+    const std::regex key("`([a-z_]+)`");
+    for (std::sregex_iterator found(cell.begin(), cell.end(), key); found != end; ++found) {
+      documented.push_back((*found)[1].str());
+    }
+    if (list == "years") documented.insert(documented.end(), figures.begin(), figures.end());
+    EXPECT_EQ(keys_of(printed({"--show", list}).at(0)), documented) << list;
+  }
+  EXPECT_EQ(completions("twinning network bonds.db --show ''"), lists);
+}
 
 TEST(CommandPage, OfTheSearchPrintsWhatItShows) { EXPECT_EQ(run_blocks("docs/search.md"), 3); }
 

@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <twinning/twinning.hpp>
 
@@ -255,6 +257,38 @@ TEST_F(Host, KeepsNoNetworkThatIsNotSoAnyMore) {
     if (std::string(mode) != "WAL") other.run(end_the_short_cut);
     EXPECT_EQ(in_file.rows(length), "2\n");
   }
+}
+
+TEST_F(Host, KeepsNoNetworkOfAnImageThatAnotherTookThePlaceOf) {
+  const std::string length = "SELECT count(*) - 1 FROM chain('Dresden', 'Volgograd', '1990')";
+  Database written(file_.path());
+  const std::string before = written.image();
+  written.run(form_a_short_cut);
+  const std::string after = written.image();
+  const Database host = Database::of_image(before);
+  support::load_extension(host);
+  EXPECT_EQ(host.rows(length), "2\n");
+  for (const auto& [image, steps] : {std::pair(after, "1\n"), std::pair(before, "2\n")}) {
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    auto* const bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    std::ranges::copy(image, bytes);
+    ASSERT_EQ(sqlite3_deserialize(host.get(), "main", bytes, size, size, SQLITE_DESERIALIZE_FREEONCLOSE), SQLITE_OK);
+    EXPECT_EQ(host.rows(length), steps);
+  }
+}
+
+TEST_F(Host, KeepsNoNetworkThatAnotherHasNotFinishedWriting) {
+  const std::string length = "SELECT count(*) - 1 FROM chain('Dresden', 'Volgograd', '1990')";
+  sqlite3_enable_shared_cache(1);
+  Database host = host_of(file_.path());
+  Database other(file_.path());
+  sqlite3_enable_shared_cache(0);
+  host.run("PRAGMA read_uncommitted = ON");
+  EXPECT_EQ(host.rows(length), "2\n");
+  other.run(std::string("BEGIN;") + form_a_short_cut);
+  EXPECT_EQ(host.rows(length), "1\n");
+  other.run("ROLLBACK");
+  EXPECT_EQ(host.rows(length), "2\n");
 }
 
 TEST_F(Host, TakesCertainBondsAloneWhereItIsToldTo) {

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200f5df0b00b7ec5ecd95a0','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200db2bb0ac4f78fc8748e8','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200098c697f2bc89a1ff4a9','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722002d0d4fc682daa8318a18','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200722fc9fc5f99acc820cc','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220016f9a217df95ef569d9f','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200fe09dba89914f5838b07','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200b1d226aba5a9fc089ef8','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722004b5609d11f4f655a31f4','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb27220041ca336e6f46a931c9cd','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200fa8bac430cb749f0ec51','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200b8e62d7ddf8654bac152','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220030ba1c431c2a62104970','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb2722002269a1eeda0d7f7ffecb','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722009a9403c79a348a2a4f6e','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200773452db724067444290','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722009337f1b472f5c4fad12b','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200628a02249cbe831da7d1','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000013d51eace71',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002c6d924cad6',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000037d0107a8ff',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004bbc43943a4',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000058e1105a297',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006da40352430',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb272200000000000706c8c7e8a8',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008da3d58935b',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000093c6fb04b26',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000aa37a918bc8',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb27220000000000019822be5120',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb272200000000000277b3ff1978',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000038407029ff8',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000448a5db0adf',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb27220000000000051ef8929365',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb27220000000000060d8507351c',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000071f87e52de9',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008367e32a596',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000095da4da3227',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000ac4faf27bfc',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200475c8254df0b8623b11d','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200d7e4a0a5f0209fbaf533','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220021217b2844cbdf9e312b',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220030b78d482e6457b8e6cb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -938,8 +938,9 @@ CREATE VIEW dated_event AS
   LEFT JOIN edtf_date AS d ON d.date = e.date
 ;
 CREATE VIEW known_event AS
-  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted.
-  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, e.bond_id AS bond_id, e.kind AS kind, e.date AS date,
+  -- The acts that make state as known at each revision: the log less what is rival, corrected or retracted. The bond_id
+  -- is the revision's, not the act's: so a condition on it reaches both, however deep it comes from.
+  SELECT r.known_at AS known_at, e.id AS id, e.uid AS uid, r.bond_id AS bond_id, e.kind AS kind, e.date AS date,
     e.decided AS decided, e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note,
     e.rank AS rank, e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, e.effect AS effect,
     e.begins AS begins, e.observes AS observes, e.earliest AS earliest, e.latest AS latest, e.sort AS sort
@@ -1703,11 +1704,13 @@ CREATE VIEW ended_by_year AS
   GROUP BY year, e.reason ORDER BY year, bonds DESC, e.reason
 ;
 CREATE VIEW in_force_by_year AS
-  -- How many bonds were in force at the end of each year up to now, and how many of them for certain.
+  -- How many bonds were in force at the end of each year that is over now, and how many of them for certain; from the
+  -- first year of a dated act.
   WITH RECURSIVE year (year) AS (
-    SELECT CAST(min(substr(from_earliest, 1, 4)) AS INTEGER) FROM bond_span WHERE from_earliest > '0000-01-01'
+    SELECT CAST(substr(min(from_earliest), 1, 4) AS INTEGER) FROM bond_span
+    WHERE from_earliest > '0000-01-01' AND substr(from_earliest, 1, 4) || '-12-31' <= date('now') HAVING count(*) > 0
     UNION ALL
-    SELECT year + 1 FROM year WHERE year + 1 < CAST(strftime('%Y', date('now'), '+1 day') AS INTEGER)
+    SELECT year + 1 FROM year WHERE year < substr(date('now'), 1, 4) - (substr(date('now'), 6) < '12-31')
   ), whole AS MATERIALIZED (
     SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, from_earliest, coalesce(to_latest, '~') AS to_latest,
       CASE WHEN position > min(position) OVER (PARTITION BY bond_id) THEN '' ELSE coalesce(from_latest, '~') END AS begun

@@ -78,6 +78,18 @@ TEST_P(Growth, IsThatOfTheRows) {
   EXPECT_LT(more, 7 * std::max<std::int64_t>(once, 2000)) << once << " steps for 150 bonds, " << more << " for 600";
 }
 
+// Steps of a way are looked up one by one.
+TEST(GrowthOfOneBond, IsNone) {
+  const Database small = registry_of(150);
+  const Database large = registry_of(600);
+  for (const std::string view : {"bond_status", "bond_by_day", "bond_span", "bond_history"}) {
+    const std::string one = view + " WHERE bond_id = 7";
+    const std::int64_t steps = steps_of(small, one);
+    EXPECT_GT(steps, 10) << view;
+    EXPECT_LT(steps_of(large, one), steps + 20) << view;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(OfEveryView, Growth, testing::ValuesIn(views()), [](const auto& view) { return view.param; });
 
 }  // namespace

@@ -23,6 +23,26 @@ void look_back(extension::StandIns& stand_ins, Instant known_at) {
   for (const SchemaView& view : known_views()) stand_ins.add(view.name, view.query);
 }
 
+/// Whether there is no file: then `sqlite3_deserialize` may put another registry into its place, which numbers its
+/// writes anew. What it put there has a name of its own in SQLite 3.40.
+bool is_in_memory(sqlite3* host) {
+  const char* const name = sqlite3_db_filename(host, "main");
+  if (name == nullptr || *name == '\0') return true;
+  sqlite3_vfs* system = nullptr;
+  return sqlite3_file_control(host, "main", SQLITE_FCNTL_VFS_POINTER, &system) != SQLITE_OK ||
+         system == sqlite3_vfs_find("memdb");
+}
+
+/// Whether another connection of the program uses the same pages: it may see there what that has not finished writing.
+/// SQLite counts such pages in parts, so that the two sums differ.
+bool shares_pages(sqlite3* host) {
+  int own = 0;
+  int shared = 0;
+  int ignored = 0;
+  return sqlite3_db_status(host, SQLITE_DBSTATUS_CACHE_USED, &own, &ignored, 0) != SQLITE_OK ||
+         sqlite3_db_status(host, SQLITE_DBSTATUS_CACHE_USED_SHARED, &shared, &ignored, 0) != SQLITE_OK || own != shared;
+}
+
 /// Says so for as long as it lives.
 class Asking {
  public:
@@ -65,7 +85,10 @@ void HostRegistry::ask(KnownAt known_at, const std::function<void(const Snapshot
 Network HostRegistry::network(const Snapshot& snapshot, AsOf as_of, bool certain_only) {
   const NetworkOptions options{.as_of = as_of, .certain_only = certain_only};
   const auto before = written();
-  if (!before) return Network(snapshot, options);
+  if (!before) {
+    network_.reset();
+    return Network(snapshot, options);
+  }
   const NetworkKey key{.written = *before,
                        .day = as_of.day().value_or(today_),
                        .known_at = snapshot.known_at().instant(),
@@ -78,7 +101,9 @@ Network HostRegistry::network(const Snapshot& snapshot, AsOf as_of, bool certain
 }
 
 std::optional<unsigned> HostRegistry::written() const {
-  if (sqlite3_txn_state(host_, "main") == SQLITE_TXN_WRITE) return std::nullopt;
+  if (sqlite3_txn_state(host_, "main") == SQLITE_TXN_WRITE || is_in_memory(host_) || shares_pages(host_)) {
+    return std::nullopt;
+  }
   unsigned version = 0;
   if (sqlite3_file_control(host_, "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK) return std::nullopt;
   return version;

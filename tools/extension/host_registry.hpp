@@ -29,8 +29,8 @@ class HostRegistry {
   /// `layout_too_new`, `layout_too_old`, `misuse` within a question, and what `question` throws.
   void ask(KnownAt known_at, const std::function<void(const Snapshot&)>& question);
 
-  /// The network of the snapshot that was handed over last. It is kept for the next who asks for the same, for as long
-  /// as nothing is written to the file. Throws Error.
+  /// The network of the snapshot that was handed over last. That of a file is kept for the next who asks for the same,
+  /// for as long as nothing is written to it. Throws Error.
   Network network(const Snapshot& snapshot, AsOf as_of, bool certain_only);
 
   /// Throws Error (misuse) while a question is under way. Views of a file that somebody forged may ask once more,
@@ -62,7 +62,8 @@ class HostRegistry {
     Network network;
   };
 
-  /// Nothing while the host writes: then the file's number does not tell what changed.
+  /// Nothing where the number does not tell what changed: while the host writes, in memory, where another image may
+  /// take the place of the registry, and where another connection uses the same pages.
   std::optional<unsigned> written() const;
   Names hidden_tables() const;
   Connection& connection_to(KnownAt known_at);

@@ -24,28 +24,47 @@ struct Way {
   std::vector<City> cities;
   std::vector<Bond> bonds;  ///< the one that leads to each city but the first
   std::optional<double> kilometres = {};
+  std::vector<std::string> hints = {};  ///< where there is none: what may be the cause
 };
 
-Way way_between(const Snapshot& now, const Arguments& arguments) {
-  Way way{.from = now.get_city(arguments.city),
-          .to = now.get_city(arguments.other_city.value()),
+/// What may keep a city from being on any way.
+void append_hints(const Snapshot& known, const City& city, const Arguments& arguments,
+                  std::vector<std::string>& hints) {
+  if (arguments.by_distance && !city.coordinates) {
+    hints.push_back(fmt::format("Where {} lies is not recorded.", full_name(city)));
+  }
+  for (const CityChange& change : known.city_changes(city.id, AsOf(Date("0000-01-01")), arguments.as_of)) {
+    if (change.what != ChangeOf::successor) continue;
+    hints.push_back(fmt::format("{} was followed by {}{}: ask for that.", full_name(city), change.after,
+                                period_words(change.earliest, change.latest)));
+  }
+}
+
+Way way_between(const Snapshot& known, const Arguments& arguments) {
+  Way way{.from = known.get_city(arguments.city),
+          .to = known.get_city(arguments.other_city.value()),
           .cities = {},
           .bonds = {}};
   const Network network(
-      now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = arguments.by_distance});
+      known, {.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = arguments.by_distance});
   std::optional<Chain> chain;
-  if (arguments.by_distance) {
+  if (arguments.by_distance && way.from.id != way.to.id) {
     if (auto route = network.route(way.from.id, way.to.id)) {
       chain = std::move(route->chain);
       way.kilometres = route->kilometres;
     }
   } else {
     chain = network.chain(way.from.id, way.to.id);
+    if (chain && arguments.by_distance) way.kilometres = 0;
   }
-  if (!chain) return way;
+  if (!chain) {
+    append_hints(known, way.from, arguments, way.hints);
+    if (way.from.id != way.to.id) append_hints(known, way.to, arguments, way.hints);
+    return way;
+  }
   way.exists = true;
-  for (const CityId city : chain->cities) way.cities.push_back(now.get_city(city));
-  for (const BondId bond : chain->bonds) way.bonds.push_back(now.get_bond(bond, arguments.as_of));
+  for (const CityId city : chain->cities) way.cities.push_back(known.get_city(city));
+  for (const BondId bond : chain->bonds) way.bonds.push_back(known.get_bond(bond, arguments.as_of));
   return way;
 }
 
@@ -87,15 +106,17 @@ int chain(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
   const Way way = [&] {
     const Notice notice("Reading the bonds of " + arguments.file + " ...");
-    return registry.read([&](const Snapshot& now) { return way_between(now, arguments); });
+    return registry.read(arguments.known_at, [&](const Snapshot& known) { return way_between(known, arguments); });
   }();
   if (arguments.json) {
     print_json(json_of(way, arguments.by_distance));
   } else if (!way.exists) {
-    print_text(fmt::format("No way leads from {} to {} by the bonds {}in force{}{}.\n", shown(full_name(way.from)),
-                           shown(full_name(way.to)), arguments.certain_only ? "certainly " : "",
-                           day_words(arguments.as_of),
-                           arguments.by_distance ? " between cities whose places are known" : ""));
+    std::string said =
+        fmt::format("No way leads from {} to {} by the bonds {}in force{}{}.", full_name(way.from), full_name(way.to),
+                    arguments.certain_only ? "certainly " : "", day_words(arguments.as_of),
+                    arguments.by_distance ? " between cities whose places are known" : "");
+    for (const std::string& hint : way.hints) said += " " + hint;
+    print_text(shown(said) + "\n");
   } else {
     print_text(table_of(way));
   }

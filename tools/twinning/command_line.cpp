@@ -25,6 +25,7 @@ constexpr const char* cities_footer =
 struct Texts {
   std::optional<std::string> as_of = {};
   std::optional<std::string> known_at = {};
+  std::optional<std::string> since = {};
   std::optional<std::string> listed = {};
   std::optional<std::string> delimiter = {};
   std::optional<std::string> comment = {};
@@ -121,6 +122,12 @@ class CommandLine {
         ->type_name("DATE");
   }
 
+  void add_known_at(CLI::App& to) {
+    to.add_option("--known-at", texts_.known_at,
+                  "As was known at the end of a day, or at an instant such as 2026-11-23T09:30:00.000Z; else now")
+        ->type_name("TIME");
+  }
+
   void add_create() {
     add("create", "Make a new registry", &create,
         "Example:\n"
@@ -187,9 +194,7 @@ class CommandLine {
                                                    "  twinning twins bonds.db wikidata:Q6225 --json"));
     add_city(to, "Whose twins");
     add_as_of(to);
-    to.add_option("--known-at", texts_.known_at,
-                  "As was known at the end of a day, or at an instant such as 2026-11-23T09:30:00.000Z; else now")
-        ->type_name("TIME");
+    add_known_at(to);
   }
 
   void add_history() {
@@ -209,6 +214,7 @@ class CommandLine {
     add_city(to, "Where the way begins");
     to.add_option("OTHER", arguments_.other_city, "The city where it ends")->required();
     add_as_of(to);
+    add_known_at(to);
     add_certain(to);
     to.add_flag("--by-distance", arguments_.by_distance, "Take the fewest kilometres, and not the fewest steps");
   }
@@ -218,19 +224,20 @@ class CommandLine {
                        "WHAT is figures, of the whole, and else a list: cities, each with its figures; degrees, how "
                        "many cities have how many twins; distances, how many pairs are how many steps apart; rings; "
                        "bridges, the pairs without which a part falls apart; countries, and their pairs; lengths, in "
-                       "kilometres; years, the figures at the end of each, up to the day.\n\n"
+                       "kilometres; years, the figures at the end of each that is over by the day.\n\n"
                        "Examples:\n"
                        "  twinning network bonds.db --as-of 1990\n"
                        "  twinning network bonds.db --show cities --json");
     add_as_of(to);
+    add_known_at(to);
     add_certain(to);
     to.add_option("--show", arguments_.what, "What to print; else the figures")
         ->check(CLI::IsMember(
                     {"figures", "cities", "degrees", "distances", "rings", "bridges", "countries", "lengths", "years"})
                     .description(""))
         ->type_name("WHAT");
-    to.add_option("--since", arguments_.since, "The first one of the years; else that with the first bond")
-        ->check(CLI::Range(0, 9999).description(""))
+    to.add_option("--since", texts_.since,
+                  "The first one of the years; else the first at whose end a bond is certainly in force")
         ->type_name("YEAR");
   }
 
@@ -263,6 +270,7 @@ class CommandLine {
       arguments_.export_to.as_of = arguments_.as_of;
     }
     if (texts_.known_at) arguments_.known_at = known_at_from(*texts_.known_at);
+    if (texts_.since) arguments_.since = year_from("--since", *texts_.since);
     if (texts_.listed) arguments_.import.listed = date_from("--listed", *texts_.listed);
     if (texts_.delimiter) arguments_.import.delimiter = character_from("--delimiter", *texts_.delimiter);
     if (texts_.comment) arguments_.import.comment = character_from("--comment", *texts_.comment);

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <exception>
 #include <new>
-#include <string>
 #include <string_view>
 
 #include <twinning/error.hpp>
@@ -10,7 +9,6 @@
 #include "command_line.hpp"
 #include "interruption.hpp"
 #include "output.hpp"
-#include "text.hpp"
 #include "values.hpp"
 
 namespace {
@@ -18,9 +16,15 @@ namespace {
 using namespace twinning::command;
 
 int fail(int status, std::string_view why) {
-  const std::string line = "twinning: " + shown(why) + "\n";
-  std::fputs(line.c_str(), stderr);
+  print_note(why);
   return status;
+}
+
+/// As a program ends that does not know of signals, now that all that was to be written is.
+int end_by_broken_pipe(void (*disposition)(int)) {
+  std::signal(SIGPIPE, disposition);
+  std::raise(SIGPIPE);
+  return 128 + SIGPIPE;
 }
 
 /// What to type, where the library can't know it.
@@ -38,11 +42,12 @@ std::string advice(twinning::ErrorCategory category) {
 }
 
 int run(int count, char** words) {
+  const auto disposition = std::signal(SIGPIPE, SIG_IGN);
   try {
-    // A reader that has gone is an error like others.
-    std::signal(SIGPIPE, SIG_IGN);
     guard_standard_streams();
     return read_command_line(count, words)();
+  } catch (const ReaderGone&) {
+    return end_by_broken_pipe(disposition);
   } catch (const UsageError& error) {
     return fail(wrong_usage, error.what());
   } catch (const Interrupted&) {

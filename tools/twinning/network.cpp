@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "commands.hpp"
 #include "network_figures.hpp"
 #include "output.hpp"
@@ -13,13 +18,53 @@
 namespace twinning::command {
 namespace {
 
-NetworkFigures read_figures(const Arguments& arguments) {
+/// The figures, and those of the bonds that are certainly in force.
+struct Measured {
+  std::vector<NetworkFigure> figures;
+  std::vector<NetworkFigure> certain;  ///< none where only those were asked for
+  bool is_empty;
+};
+
+std::int64_t pairs_of(const Network& network) {
+  std::int64_t ends = 0;
+  for (const DegreeCount& count : network.degrees()) ends += count.twins * count.cities;
+  return ends / 2;
+}
+
+Measured measure(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
   const Notice notice("Measuring the network of " + arguments.file + " ...");
-  const Network network = registry.read([&](const Snapshot& now) {
-    return Network(now, {.as_of = arguments.as_of, .certain_only = arguments.certain_only});
+  return registry.read(arguments.known_at, [&](const Snapshot& known) {
+    const auto network_of = [&](bool certain_only) {
+      return Network(known, {.as_of = arguments.as_of, .certain_only = certain_only});
+    };
+    const Network network = network_of(arguments.certain_only);
+    Measured measured{.figures = list_of(network.figures()), .certain = {}, .is_empty = network.cities().empty()};
+    if (!arguments.certain_only) {
+      // Certain pairs are among the others: where they are as many, they are the same.
+      const Network certain = network_of(true);
+      measured.certain = pairs_of(certain) == pairs_of(network) ? measured.figures : list_of(certain.figures());
+    }
+    return measured;
   });
-  return network.figures();
+}
+
+Json json_of(const std::vector<NetworkFigure>& figures) {
+  Json document;
+  for (const NetworkFigure& figure : figures) document[figure.key] = figure.value;
+  return document;
+}
+
+std::string table_of(const Measured& measured) {
+  const auto value_of = [](const NetworkFigure& figure) { return figure.value.is_null() ? "-" : cell(figure.value); };
+  const bool are_two = !measured.certain.empty() && !std::ranges::equal(measured.figures, measured.certain, {},
+                                                                        &NetworkFigure::value, &NetworkFigure::value);
+  Table table({{"figure"}, {"value", true}, {"certain", true, true}, {"meaning"}});
+  for (std::size_t place = 0; place < measured.figures.size(); ++place) {
+    const NetworkFigure& figure = measured.figures[place];
+    table.add({figure.key, value_of(figure), are_two ? value_of(measured.certain[place]) : "", figure.meaning});
+  }
+  return table.text();
 }
 
 }  // namespace
@@ -46,18 +91,15 @@ int network(const Arguments& arguments) {
     throw UsageError("--since is the first one of the years: add --show years");
   }
   if (arguments.what != "figures") return network_lists(arguments);
-  const NetworkFigures figures = read_figures(arguments);
+  const Measured measured = measure(arguments);
   if (arguments.json) {
-    Json document;
-    for (const NetworkFigure& figure : list_of(figures)) document[figure.key] = figure.value;
+    Json document = json_of(measured.figures);
+    if (!measured.certain.empty()) document["certain"] = json_of(measured.certain);
     print_json(document);
-  } else if (figures.cities == 0) {
+  } else if (measured.is_empty) {
     print_text(fmt::format("No bond is in force{}.\n", day_words(arguments.as_of)));
   } else {
-    Table table({{"figure"}, {"value", true}, {"meaning"}});
-    for (const NetworkFigure& figure : list_of(figures))
-      table.add({figure.key, figure.value.is_null() ? "-" : cell(figure.value), figure.meaning});
-    print_text(table.text());
+    print_text(table_of(measured));
   }
   return done;
 }

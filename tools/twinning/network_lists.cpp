@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -30,7 +31,11 @@ namespace {
 struct List {
   std::vector<std::string> keys;
   std::vector<std::vector<Json>> rows;
+  std::string note = {};  ///< what is to be said beside them
 };
+
+/// How many of the rings that came about bond by bond are looked for.
+constexpr std::size_t most_rings = 100'000;
 
 std::string table_of(const List& list) {
   std::vector<Column> columns;
@@ -57,23 +62,41 @@ Json json_of(const List& list) {
   return document;
 }
 
-/// A network and the snapshot that it was made from.
-struct Asked {
-  const Snapshot& now;
-  NetworkOptions options;
-  std::optional<int> since;
-  Network network;
+/// What was asked, and of what.
+class Asked {
+ public:
+  Asked(const Snapshot& known, const Arguments& arguments) : known_(known), arguments_(arguments) {}
 
-  std::string name(CityId city) const { return now.get_city(city).name; }
-  Json names(const std::vector<CityId>& cities) const {
-    Json names = Json::array();
-    for (const CityId city : cities) names.push_back(name(city));
-    return names;
+  const Snapshot& known() const { return known_; }
+  NetworkOptions options() const { return {.as_of = arguments_.as_of, .certain_only = arguments_.certain_only}; }
+  std::optional<int> since() const { return arguments_.since; }
+  Day day() const {
+    return arguments_.as_of.day().value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   }
+  bool in_json() const { return arguments_.json; }
+  Network network() const { return Network(known_, options()); }
+  /// For what asks where cities are, since it takes longer.
+  Network network_with_places() const {
+    NetworkOptions with_places = options();
+    with_places.places = true;
+    return Network(known_, with_places);
+  }
+
+  /// Read once: a city stands in many rings.
+  const std::string& name(CityId city) const {
+    const auto [found, is_new] = names_.try_emplace(city);
+    if (is_new) found->second = known_.get_city(city).name;
+    return found->second;
+  }
+
+ private:
+  const Snapshot& known_;
+  const Arguments& arguments_;
+  mutable std::unordered_map<CityId, std::string> names_;
 };
 
 List cities(const Asked& asked) {
-  const Network& network = asked.network;
+  const Network network = asked.network();
   const auto by_city = [](const std::vector<CityFigure>& figures) {
     std::unordered_map<CityId, double> values;
     for (const CityFigure& figure : figures) values.emplace(figure.city, figure.value);
@@ -83,10 +106,10 @@ List cities(const Asked& asked) {
   const auto closeness = by_city(network.closeness());
   const auto betweenness = by_city(network.betweenness());
   const auto articulation = network.articulation_cities();
-  List list{.keys = {"city", "country", "twins", "clustering", "closeness", "betweenness", "articulation", "id"},
+  List list{.keys = {"city", "country", "twins", "clustering", "closeness", "betweenness", "articulation", "city_id"},
             .rows = {}};
   for (const CityId id : network.cities()) {
-    const City city = asked.now.get_city(id);
+    const City city = asked.known().get_city(id);
     list.rows.push_back({city.name, json(city.country), network.neighbours(id).size(), clustering.at(id),
                          closeness.at(id), betweenness.at(id), std::ranges::binary_search(articulation, id), json(id)});
   }
@@ -98,35 +121,44 @@ List cities(const Asked& asked) {
 
 List degrees(const Asked& asked) {
   List list{.keys = {"twins", "cities"}, .rows = {}};
-  for (const DegreeCount& count : asked.network.degrees()) list.rows.push_back({count.twins, count.cities});
+  for (const DegreeCount& count : asked.network().degrees()) list.rows.push_back({count.twins, count.cities});
   return list;
 }
 
 List distances(const Asked& asked) {
   List list{.keys = {"steps", "pairs"}, .rows = {}};
-  for (const DistanceCount& count : asked.network.distances()) list.rows.push_back({count.steps, count.pairs});
+  for (const DistanceCount& count : asked.network().distances()) list.rows.push_back({count.steps, count.pairs});
   return list;
 }
 
 List rings(const Asked& asked) {
   List list{.keys = {"cities", "bond", "closed_earliest", "closed_latest", "last_sides", "city_ids"}, .rows = {}};
   const auto day = [](const std::optional<Day>& found) { return found ? Json(to_string(*found)) : Json(); };
-  for (const Ring& ring : Network::rings(asked.now, asked.options)) {
+  const auto found = Network::rings(asked.known(), asked.options(), most_rings);
+  for (const Ring& ring : found) {
+    Json names = Json::array();
+    Json ids = Json::array();
+    for (const CityId city : ring.cities) {
+      names.push_back(asked.name(city));
+      ids.push_back(json(city));
+    }
     Json sides = Json::array();
-    for (const CityPair& side : ring.last_sides) {
+    const bool is_any = ring.last_sides.size() == ring.cities.size() * (ring.cities.size() - 1) / 2;
+    for (const CityPair& side : is_any && !asked.in_json() ? std::vector<CityPair>() : ring.last_sides) {
       sides.push_back(fmt::format("{} - {}", asked.name(side.one), asked.name(side.other)));
     }
-    Json ids = Json::array();
-    for (const CityId city : ring.cities) ids.push_back(json(city));
-    list.rows.push_back(
-        {asked.names(ring.cities), json(ring.bond), day(ring.closed_earliest), day(ring.closed_latest), sides, ids});
+    list.rows.push_back({names, json(ring.bond), day(ring.closed_earliest), day(ring.closed_latest), sides, ids});
+  }
+  if (found.size() >= most_rings) {
+    list.note =
+        fmt::format("there may be more rings: no more than {} that came about bond by bond are looked for", most_rings);
   }
   return list;
 }
 
 List bridges(const Asked& asked) {
   List list{.keys = {"city", "twin", "city_id", "twin_id"}, .rows = {}};
-  for (const CityPair& pair : asked.network.bridges()) {
+  for (const CityPair& pair : asked.network().bridges()) {
     list.rows.push_back({asked.name(pair.one), asked.name(pair.other), json(pair.one), json(pair.other)});
   }
   return list;
@@ -134,31 +166,39 @@ List bridges(const Asked& asked) {
 
 List countries(const Asked& asked) {
   List list{.keys = {"country_a", "country_b", "pairs"}, .rows = {}};
-  for (const CountryTie& tie : asked.network.countries()) list.rows.push_back({json(tie.a), json(tie.b), tie.pairs});
+  for (const CountryTie& tie : asked.network_with_places().countries()) {
+    list.rows.push_back({json(tie.a), json(tie.b), tie.pairs});
+  }
   return list;
 }
 
 List lengths(const Asked& asked) {
   List list{.keys = {"pairs", "unplaced", "mean", "median", "longest", "random_mean", "random_median", "random_error"},
             .rows = {}};
-  if (const auto of = asked.network.lengths()) {
+  if (const auto of = asked.network_with_places().lengths()) {
     list.rows.push_back({of->pairs, of->unplaced, of->mean, of->median, of->longest, of->random_mean, of->random_median,
                          of->random_error});
   }
   return list;
 }
 
-/// How its figures were at the end of each year, from the first one with a bond.
+/// The first year at whose end a bond was certainly in force: an undated one may be of any year, and begins none.
+std::optional<int> first_year(const Asked& asked) {
+  for (const YearCount& count : asked.known().in_force_by_year(asked.options().as_of)) {
+    if (count.certain > 0) return static_cast<int>(count.year);
+  }
+  return std::nullopt;
+}
+
+/// How its figures were at the end of each year that is over by the day.
 List years(const Asked& asked) {
   List list;
-  std::optional<int> last;
-  std::optional<int> first = asked.since;
-  for (const YearCount& count : asked.now.in_force_by_year(asked.options.as_of)) {
-    last = static_cast<int>(count.year);
-    if (!first && (asked.options.certain_only ? count.certain : count.bonds) > 0) first = last;
-  }
-  if (!first || !last || *last < *first) return list;
-  for (const NetworkYear& year : Network::course(asked.now, *first, *last, asked.options)) {
+  const std::chrono::year_month_day day(asked.day());
+  const bool is_last_day = day.month() == std::chrono::December && day.day() == std::chrono::day(31);
+  const int last = static_cast<int>(day.year()) - (is_last_day ? 0 : 1);
+  const std::optional<int> first = asked.since() ? asked.since() : first_year(asked);
+  if (!first || last < *first) return list;
+  for (const NetworkYear& year : Network::course(asked.known(), *first, last, asked.options())) {
     std::vector<Json>& row = list.rows.emplace_back();
     row.emplace_back(year.year);
     list.keys = {"year"};
@@ -180,11 +220,8 @@ int network_lists(const Arguments& arguments) {
   const Registry registry = open_to_read(arguments.file);
   const List list = [&] {
     const Notice notice("Measuring the network of " + arguments.file + " ...");
-    return registry.read([&](const Snapshot& now) {
-      const NetworkOptions options{.as_of = arguments.as_of, .certain_only = arguments.certain_only, .places = true};
-      return lists.at(arguments.what)(
-          {.now = now, .options = options, .since = arguments.since, .network = Network(now, options)});
-    });
+    return registry.read(arguments.known_at,
+                         [&](const Snapshot& known) { return lists.at(arguments.what)(Asked(known, arguments)); });
   }();
   if (arguments.json) {
     print_json(json_of(list));
@@ -193,6 +230,7 @@ int network_lists(const Arguments& arguments) {
   } else {
     print_text(table_of(list));
   }
+  if (!list.note.empty()) print_note(list.note);
   return done;
 }
 

@@ -5,7 +5,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <string>
 #include <system_error>
+
+#include "text.hpp"
 
 namespace twinning::command {
 
@@ -25,6 +29,7 @@ void print_text(std::string_view text, std::string_view done) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EPIPE) throw ReaderGone();
     if (written <= 0) {
       throw OutputError(fmt::format("the answer could not be written to standard output: {}; {}send it elsewhere",
                                     std::generic_category().message(errno),
@@ -37,6 +42,11 @@ void print_text(std::string_view text, std::string_view done) {
 void print_json(const Json& document, std::string_view done) {
   // Text of the file may be no UTF-8.
   print_text(document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n", done);
+}
+
+void print_note(std::string_view note) {
+  const std::string line = fmt::format("twinning: {}\n", shown(note));
+  std::fputs(line.c_str(), stderr);
 }
 
 }  // namespace twinning::command

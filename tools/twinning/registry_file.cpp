@@ -38,4 +38,10 @@ std::string day_words(const AsOf& as_of) {
   return as_of.day() ? fmt::format(" as of {}", to_string(*as_of.day())) : "";
 }
 
+std::string period_words(const std::optional<Day>& earliest, const std::optional<Day>& latest) {
+  if (!earliest || !latest) return "";
+  if (earliest == latest) return fmt::format(" on {}", to_string(*earliest));
+  return fmt::format(" between {} and {}", to_string(*earliest), to_string(*latest));
+}
+
 }  // namespace twinning::command

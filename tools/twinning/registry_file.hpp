@@ -23,4 +23,7 @@ std::string full_name(const City& city);
 /// " as of 1950-12-31"; nothing for today.
 std::string day_words(const AsOf& as_of);
 
+/// " on 1975-01-01", " between 1945-01-01 and 1945-12-31"; nothing where a bound is not known.
+std::string period_words(const std::optional<Day>& earliest, const std::optional<Day>& latest);
+
 }  // namespace twinning::command

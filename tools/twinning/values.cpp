@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <system_error>
+
 #include <twinning/error.hpp>
 #include <twinning/import_file.hpp>
 
@@ -32,6 +35,14 @@ KnownAt known_at_from(const std::string& text) {
   }
   throw UsageError(
       fmt::format("--known-at: \"{}\" is no date and no instant: write 2026-11-23, or 2026-11-23T09:30:00.000Z", text));
+}
+
+int year_from(const std::string& option, const std::string& text) {
+  int year = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, year);
+  if (error == std::errc() && stop == end && year >= 0 && year <= 9999) return year;
+  throw UsageError(fmt::format("{}: \"{}\" is no year: write one from 0 to 9999, such as 1950", option, text));
 }
 
 char character_from(const std::string& option, const std::string& text) {

@@ -28,6 +28,9 @@ KnownAt known_at_from(const std::string& text);
 /// The date of an option.
 Date date_from(const std::string& option, const std::string& text);
 
+/// The year of an option, 0 to 9999.
+int year_from(const std::string& option, const std::string& text);
+
 /// One byte of an option, or one of the words "tab" and "space".
 char character_from(const std::string& option, const std::string& text);
 
