@@ -398,7 +398,7 @@ TEST(NetworkCommand, ListsRings) {
   EXPECT_EQ(rings[1].at("cities"), (json{"Coventry", "Dresden", "Ostrava"}));
   EXPECT_EQ(rings[1].at("closed_earliest"), "1971-01-01");
   EXPECT_EQ(rings[1].at("last_sides"), json{"Dresden - Ostrava"});
-  EXPECT_EQ(rings[0].at("last_sides").size(), 3U);
+  EXPECT_EQ(rings[0].at("last_sides"), json::array()) << "any";
   const auto table = run_command({"network", file(), "--as-of", "2000", "--certain", "--show", "rings"}).output;
   EXPECT_THAT(table, HasSubstr("Dresden - Ostrava"));
   EXPECT_THAT(table, testing::Not(HasSubstr("Barcelona - Gaza City"))) << "all three sides closed on one day";

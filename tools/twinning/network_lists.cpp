@@ -73,7 +73,6 @@ class Asked {
   Day day() const {
     return arguments_.as_of.day().value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   }
-  bool in_json() const { return arguments_.json; }
   Network network() const { return Network(known_, options()); }
   /// For what asks where cities are, since it takes longer.
   Network network_with_places() const {
@@ -143,8 +142,7 @@ List rings(const Asked& asked) {
       ids.push_back(json(city));
     }
     Json sides = Json::array();
-    const bool is_any = ring.last_sides.size() == ring.cities.size() * (ring.cities.size() - 1) / 2;
-    for (const CityPair& side : is_any && !asked.in_json() ? std::vector<CityPair>() : ring.last_sides) {
+    for (const CityPair& side : ring.last_sides) {
       sides.push_back(fmt::format("{} - {}", asked.name(side.one), asked.name(side.other)));
     }
     list.rows.push_back({names, json(ring.bond), day(ring.closed_earliest), day(ring.closed_latest), sides, ids});
