@@ -30,10 +30,10 @@ namespace {
 
 using support::Database;
 using support::TemporaryFile;
+using testing::AnyOf;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 using Acknowledge = std::function<void()>;
 
@@ -158,13 +158,12 @@ Work recording_acts(JournalMode mode, int acts) {
               [after = told_after_acts(acts), images = 0](const std::string& path, std::size_t acknowledged) mutable {
                 const std::string found = told(path);
                 const auto place = std::find(after.begin(), after.end(), found);
+                if (found.starts_with("damaged")) return found;
                 if (place == after.end()) return std::string("a transaction is there by half");
                 const auto done = static_cast<std::size_t>(place - after.begin());
                 if (done < acknowledged) return fmt::format("lost: {} acts are there", done);
                 if (done > acknowledged + 1) return fmt::format("{} acts are there", done);
-                if (++images % 10 == 0) return faults(path);
-                const std::string whole = Database(path).rows("PRAGMA integrity_check");
-                return whole == "ok\n" ? "" : whole;
+                return ++images % 10 == 0 ? faults(path) : "";
               }};
 }
 
@@ -173,7 +172,7 @@ TEST_P(Power, LosesNoActThatWasAcknowledged) { expect_none(cut(recording_acts(Ge
 TEST_P(Power, IsFoundToLoseActsWhereNothingIsSynced) {
   const Cuts cuts = cut(recording_acts(GetParam(), 6), Honesty::none);
   EXPECT_THAT(cuts.faults, Contains(HasSubstr("lost")));
-  EXPECT_THAT(cuts.faults, Contains(Not(HasSubstr("lost")))) << "corrupt";
+  EXPECT_THAT(cuts.faults, Contains(AnyOf(HasSubstr("damaged"), HasSubstr("malformed"))));
 }
 
 TEST_P(Power, LeavesARegistryThatCanBeMadeAfterAll) {
