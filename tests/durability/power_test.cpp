@@ -1,6 +1,7 @@
 // The power fails after any operation: the disk keeps what was synced, and of the rest nothing, everything, or any part
 // of it, whatever the order, down to single sectors. What had been acknowledged is there, what had not is there whole
-// or not at all. TWINNING_CUTS says how many cuts a test makes at the most, spread evenly.
+// or not at all. TWINNING_CUTS says about how many cuts a test makes: spread evenly, or several times after
+// each operation.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -37,7 +38,7 @@ using testing::IsEmpty;
 
 using Acknowledge = std::function<void()>;
 
-std::size_t most_cuts() {
+std::size_t wanted_cuts() {
   const char* const said = std::getenv("TWINNING_CUTS");  // NOLINT(concurrency-mt-unsafe): there is one thread
   return said != nullptr ? std::strtoul(said, nullptr, 10) : 400;
 }
@@ -106,13 +107,15 @@ class Power : public testing::TestWithParam<JournalMode> {
     std::set<std::size_t> seen;
     Cuts cuts;
     const auto& operations = recording.operations();
-    const std::size_t moments = std::min(operations.size(), most_cuts() / fates.size());
+    const std::size_t turns = std::max<std::size_t>(1, wanted_cuts() / (fates.size() * operations.size()));
+    const std::size_t moments = std::min(operations.size(), wanted_cuts() / fates.size());
     const auto part_of = [&](std::size_t number) { return number * moments / operations.size(); };
     for (std::size_t number = 0; number < operations.size(); ++number) {
       disk.apply(operations[number]);
       const bool is_told = operations[number].kind == Operation::Kind::acknowledge;
       if (!is_told && part_of(number) == part_of(number + 1)) continue;
-      for (const Fate fate : fates) {
+      for (std::size_t turn = 0; turn < turns * fates.size(); ++turn) {
+        const Fate fate = fates.at(turn % fates.size());
         ++cuts.made;
         const Image image = disk.after_cut(fate, random);
         if (!seen.insert(hash(image, disk.acknowledged())).second) continue;
