@@ -49,8 +49,8 @@ class TWINNING_EXPORT Registry {
   /// Opens a registry that exists. Its layout is never changed by that.
   ///
   /// Throws Error: `not_found`, `not_a_registry`, `layout_too_new`, `layout_too_old` (then see `migrate` in
-  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte, unless a program
-  /// was stopped while it wrote this registry: what it had not finished is undone first.
+  /// maintenance.hpp), `corrupt`, `input_output`; a file that is refused is left as it was, to the byte, unless a
+  /// program was stopped while it wrote this registry: what it had not finished is undone first.
   static Registry open(const std::string& path, Options options = {});
 
   /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.
