@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <string_view>
 
 #include <twinning/maintenance.hpp>
 
@@ -18,9 +19,9 @@ namespace {
 
 namespace filesystem = std::filesystem;
 
-std::uint32_t number_at(const char* bytes, std::size_t size) {
+std::uint32_t number_of(std::string_view bytes) {
   std::uint32_t value = 0;
-  for (std::size_t at = 0; at < size; ++at) value = value << 8 | static_cast<unsigned char>(bytes[at]);
+  for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
   return value;
 }
 
@@ -39,7 +40,9 @@ class Header {
   std::uint32_t application_id() const { return number(68, 4); }
 
  private:
-  std::uint32_t number(std::size_t place, std::size_t size) const { return number_at(bytes_.data() + place, size); }
+  std::uint32_t number(std::size_t place, std::size_t size) const {
+    return number_of(std::string_view(bytes_.data(), bytes_.size()).substr(place, size));
+  }
   std::array<char, 100> bytes_{};
 };
 
@@ -50,15 +53,14 @@ class Journal {
   explicit Journal(const std::string& path) {
     std::ifstream file(path + "-journal", std::ios::binary);
     file.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
-    is_begun_ = std::memcmp(bytes_.data(), "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8) == 0;
   }
-  bool is_begun() const { return is_begun_; }
+  bool is_begun() const { return text().starts_with("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"); }
   /// Whether the file had nothing in it before.
-  bool makes_file() const { return is_begun_ && number_at(bytes_.data() + 16, 4) == 0; }
+  bool makes_file() const { return is_begun() && number_of(text().substr(16, 4)) == 0; }
 
  private:
+  std::string_view text() const { return {bytes_.data(), bytes_.size()}; }
   std::array<char, 20> bytes_{};
-  bool is_begun_ = false;
 };
 
 /// SQL with its comments left out and every run of spaces made one, but for what stands in quotes.

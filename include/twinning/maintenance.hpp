@@ -53,8 +53,8 @@ struct Migration {
 
 /// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the
 /// file and its layout: "bonds.db.layout1.bak", or "bonds.db.layout1.2.bak" and so on where that name is taken. A
-/// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views and triggers
-/// of your own stay; one that no longer fits stops it. A file of this layout is left as it is.
+/// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views and
+/// triggers of your own stay; one that no longer fits stops it. A file of this layout is left as it is.
 ///
 /// Throws Error: `layout_too_new`, `not_a_registry`, `busy` where another program is using the file.
 TWINNING_EXPORT Migration migrate(const std::string& path);

@@ -37,6 +37,7 @@ void record_act(Registry& registry, int number) {
 std::string told(const std::filesystem::path& file) {
   const Database database(file);
   if (database.rows("SELECT count(*) FROM sqlite_schema") == "0\n") return {};
+  if (const std::string damage = database.rows("PRAGMA integrity_check"); damage != "ok\n") return "damaged: " + damage;
   std::string text;
   for (const char* const rows :
        {"SELECT id, name, length(note) FROM city ORDER BY id", "SELECT bond_id, city_id FROM bond_party ORDER BY 1, 2",
@@ -83,10 +84,10 @@ std::string faults(const std::filesystem::path& file) {
   std::string found;
   {
     const Database database(file);
-    found = database.rows("PRAGMA integrity_check");
-    if (found != "ok\n") return found;
-    found = database.rows("PRAGMA foreign_key_check");
-    if (database.rows("PRAGMA user_version") != fmt::format("{}\n", layout)) return found;
+    if (database.rows("PRAGMA user_version") != fmt::format("{}\n", layout)) {
+      return database.rows("SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'") +
+             database.rows("PRAGMA foreign_key_check");
+    }
   }
   for (const Finding& finding : check(file)) found += finding.what + ": " + finding.explanation + "\n";
   return found;

@@ -14,8 +14,8 @@ namespace twinning::durability {
 /// bond is formed with its two cities and its source, suspended, and the suspension corrected.
 void record_act(Registry& registry, int number);
 
-/// All that a registry file says of these acts, a line each; empty for a file in which nothing is. It is read by SQLite
-/// alone, which first undoes what was not finished.
+/// All that a registry file says of these acts, a line each; empty for a file in which nothing is, and what is wrong
+/// with one that is damaged. It is read by SQLite alone, which first undoes what was not finished.
 std::string told(const std::filesystem::path& file);
 
 /// What is told before the first act, and after each.
