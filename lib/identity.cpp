@@ -46,9 +46,12 @@ void refuse_blank(const std::string& path) {
               "Registry::open_or_create finish it");
 }
 
+void refuse_blank(Connection& connection, const std::string& path) {
+  if (is_blank(connection)) refuse_blank(path);
+}
+
 void require_layout(Connection& connection, const std::string& path) {
   if (number(connection, "PRAGMA application_id") != application_id) {
-    if (is_blank(connection)) refuse_blank(path);
     refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
   refuse_layout(path, number(connection, "PRAGMA user_version"));

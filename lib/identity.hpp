@@ -25,6 +25,9 @@ bool is_blank(Connection& connection);
 /// Throws Error, `not_a_registry`: there is nothing in the file.
 [[noreturn]] void refuse_blank(const std::string& path);
 
+/// The same, if it is so.
+void refuse_blank(Connection& connection, const std::string& path);
+
 /// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
 void require_layout(Connection& connection, const std::string& path);
 

@@ -87,7 +87,7 @@ class Looking : public Connection {
 
 void copy_whole(const std::string& path, const std::string& to, const Progress& progress) {
   Looking from(path);
-  if (is_blank(from)) refuse_blank(path);
+  refuse_blank(from, path);
   Connection copied(to, Connection::Mode::create, patience);
   copied.execute("PRAGMA synchronous = EXTRA");
   copy(from, copied, progress);
@@ -103,6 +103,7 @@ std::vector<Finding> check(const std::string& path) {
   require_registry_file(path);
   Looking connection(path);  // read-only, SQLite would leave the CHECKs out of integrity_check
   connection.execute("BEGIN");
+  refuse_blank(connection, path);
   require_layout(connection, path);
   Findings findings;
   try {
@@ -127,6 +128,7 @@ std::vector<Finding> check(const std::string& path) {
 void rebuild(const std::string& path) {
   require_registry_file(path);
   Connection connection(path, Connection::Mode::read_write, patience);
+  refuse_blank(connection, path);
   require_layout(connection, path);
   connection.execute("PRAGMA synchronous = EXTRA");
   connection.execute("BEGIN IMMEDIATE");

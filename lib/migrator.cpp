@@ -85,7 +85,7 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
   const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
   Migration done{.from = from, .to = plan.target(), .backup = {}};
   if (from == plan.target()) return done;
-  if (is_blank(connection)) refuse_blank(path);
+  refuse_blank(connection, path);
   if (from < 1) {
     throw Error(ErrorCategory::not_a_registry,
                 fmt::format("\"{}\" has layout {}, which no version of twinning wrote", path, from));

@@ -94,6 +94,7 @@ void Registry::State::start(bool may_lay_out) {
     if (is_blank(connection)) lay_out(connection);
     connection.execute("COMMIT");
   }
+  refuse_blank(connection, path_);
   require_layout(connection, path_);
   if (options_.mode == Mode::untrusted) require_known_schema(connection, path_);
   set_journal_mode(connection);
