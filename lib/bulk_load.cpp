@@ -103,8 +103,8 @@ BulkLoad::BulkLoad(Connection& connection, Instant instant)
 BulkLoad::~BulkLoad() {
   try {
     connection_.execute("PRAGMA ignore_check_constraints = OFF");
-  } catch (const Error&) {
-    // SQLite sets this without memory or disk.
+  } catch (...) {
+    connection_.spoil();  // there is no memory, and later rows would not be checked
   }
 }
 

@@ -121,6 +121,12 @@ bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle()
 
 bool Connection::is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
 
+bool Connection::has_moved() const {
+  int has_moved = 0;
+  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  return has_moved != 0;
+}
+
 OwnedStatement Connection::prepare(std::string_view sql) {
   return OwnedStatement(new PreparedStatement(handle(), sql, std::string(sql)));
 }

@@ -131,6 +131,11 @@ class Connection {
   bool in_transaction() const;
   /// Whether the file can't be written, whatever it was opened for.
   bool is_read_only() const;
+  /// Whether its file no longer stands under its name.
+  bool has_moved() const;
+  /// Where what was set for a while could not be set back, another connection is to take the place of this one.
+  void spoil() noexcept { is_spoiled_ = true; }
+  bool is_spoiled() const noexcept { return is_spoiled_; }
   OpenDatabase& database() { return *database_; }
   /// SQLite's own handle, for what nothing else wraps.
   sqlite3* handle() const;
@@ -147,6 +152,7 @@ class Connection {
   /// Without what was bound to it.
   static void reset(PreparedStatement& statement);
 
+  bool is_spoiled_ = false;
   std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.

@@ -100,6 +100,7 @@ void require_registry_file(const std::string& path) {
   if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
   const Journal journal(path);
   const Header header(file);
+  if (file.bad()) refuse_file(path, ErrorCategory::input_output, "could not be read: look at the disk");
   if (!header.is_sqlite()) {
     if (journal.makes_file()) return;
     if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);

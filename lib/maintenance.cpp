@@ -71,7 +71,7 @@ void copy(Connection& from, Connection& to, const Progress& progress) {
     }
     if (code != SQLITE_DONE) throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
   } catch (const SQLite::Exception& exception) {
-    throw translate(exception.getExtendedErrorCode(), exception.what());
+    throw translate(exception.getErrorCode(), exception.what());  // a backup has no extended one
   }
 }
 

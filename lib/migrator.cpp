@@ -97,18 +97,19 @@ Migration migrate(const std::string& path, const MigrationPlan& plan) {
   }
   done.backup = name_of_backup(path, from);
   backup(path, done.backup);
+  const std::filesystem::path copy(done.backup);
   try {
     connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing
     connection.execute("PRAGMA synchronous = EXTRA");
     connection.execute("BEGIN EXCLUSIVE");
     migrate_within_transaction(connection, plan, from);
-    connection.execute("COMMIT");
   } catch (...) {
     // The connection rolls back as it closes: the file is what it was, and its copy is not needed.
     std::error_code ignored;
-    std::filesystem::remove(done.backup, ignored);
+    std::filesystem::remove(copy, ignored);
     throw;
   }
+  connection.execute("COMMIT");  // where this fails the file may be new all the same, and the copy stays
   return done;
 }
 

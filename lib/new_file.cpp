@@ -63,7 +63,10 @@ void name_folder(const std::string& partial, const std::string& path) {
   std::error_code error;
   // Who makes the folder has the name; a renaming then takes the place of an empty one, and of nothing else.
   if (!filesystem::create_directory(path, error) && !error) refuse_existing(path);
-  if (!error) filesystem::rename(partial, path, error);
+  if (!error) {
+    filesystem::rename(partial, path, error);
+    if (error) ::rmdir(path.c_str());
+  }
   require_done(partial, path, error);
 }
 
@@ -98,9 +101,13 @@ NewFile::NewFile(std::string path) : path_(std::move(path)) {
 }
 
 NewFile::~NewFile() {
-  std::error_code ignored;
-  filesystem::remove_all(partial_, ignored);
-  for (const char* const end : {"-journal", "-wal", "-shm"}) filesystem::remove(partial_ + end, ignored);
+  try {
+    std::error_code ignored;
+    filesystem::remove_all(partial_, ignored);
+    for (const char* const end : {"-journal", "-wal", "-shm"}) filesystem::remove(partial_ + end, ignored);
+  } catch (...) {
+    // Out of memory: it stays, under a name that says so.
+  }
 }
 
 void NewFile::finish() {

@@ -67,6 +67,8 @@ class Registry::State {
     return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
   }
   void set_journal_mode(Connection& connection);
+  /// Sets a connection that writes up for the journal mode of the file.
+  void adjust(Connection& connection) const;
   static void fold_new_names(Connection& connection);
 
   const std::string path_;
@@ -137,6 +139,10 @@ void Registry::State::set_journal_mode(Connection& connection) {
     }
   }
   gated_ = connection.text("PRAGMA journal_mode") != "wal";
+  adjust(connection);
+}
+
+void Registry::State::adjust(Connection& connection) const {
   connection.execute(gated_ ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = FULL");
   // Else SQLite would write a great change to the file before its end, and lock out the readers who the gate lets in.
   if (gated_) connection.execute("PRAGMA cache_spill = OFF");
@@ -202,7 +208,13 @@ void Registry::State::begin_write() {
     const std::scoped_lock lock(readers_mutex_);
     if (reading_.contains(self)) throw Error(ErrorCategory::misuse, "write within read of the same registry");
   }
-  writer_mutex_.lock();
+  std::unique_lock lock(writer_mutex_);
+  if (writer_->is_spoiled()) {
+    auto writer = connect(false);  // before the other goes: what lives in memory goes with its last connection
+    adjust(*writer);
+    writer_ = std::move(writer);
+  }
+  lock.release();
   writing_ = self;
 }
 
@@ -259,7 +271,7 @@ class Registry::Reading::Scope {
     try {
       Statement(*reader_.connection, "COMMIT").run();
       reader_.is_sound = true;
-    } catch (const Error&) {
+    } catch (...) {
       // The connection closes, and with it the read.
     }
   }
@@ -279,7 +291,7 @@ const Snapshot& Registry::Reading::snapshot() const { return scope_->snapshot();
 
 class Registry::Writing::Scope {
  public:
-  Scope(State& state, bool is_great) : turn_(state), state_(state) {
+  Scope(State& state, bool is_great) : turn_(state), state_(state), undoing_(state.writer(), "ROLLBACK") {
     const bool spills = is_great && state.is_gated();
     // In memory SQLite lets nobody read while one writes, and neither does a change that is on its way to the file: the
     // whole write is behind the gate.
@@ -287,6 +299,12 @@ class Registry::Writing::Scope {
     if (spills) spilling_.emplace(state.writer());
     Statement(state.writer(), "BEGIN IMMEDIATE").run();
     try {
+      // With a write-ahead log, SQLite would write on where nobody finds it.
+      if (state.writer().has_moved()) {
+        throw Error(
+            ErrorCategory::input_output,
+            fmt::format("\"{}\" was moved, deleted or replaced since it was opened: open it again", state.path()));
+      }
       require_layout(state.writer(), state.path());
       transaction_.reset(new Transaction(state.writer(), state.now()));
     } catch (...) {
@@ -321,9 +339,9 @@ class Registry::Writing::Scope {
   };
   void roll_back() noexcept {
     try {
-      if (state_.writer().in_transaction()) Statement(state_.writer(), "ROLLBACK").run();
-    } catch (const Error&) {
-      // SQLite rolls back by itself where it can't be asked to.
+      if (state_.writer().in_transaction()) undoing_.run();
+    } catch (...) {
+      state_.writer().spoil();
     }
   }
 
@@ -333,8 +351,8 @@ class Registry::Writing::Scope {
     ~Spilling() {
       try {
         connection.execute("PRAGMA cache_spill = OFF");
-      } catch (const Error&) {
-        // Out of memory: later changes may lock readers out sooner than they need to.
+      } catch (...) {
+        connection.spoil();  // later changes would lock readers out sooner than they need to
       }
     }
     Spilling(const Spilling&) = delete;
@@ -344,6 +362,7 @@ class Registry::Writing::Scope {
 
   Turn turn_;
   State& state_;
+  Statement undoing_;  // ready, so that it needs no memory where there is none
   std::unique_lock<Gate> gate_;
   std::optional<Spilling> spilling_;
   std::unique_ptr<Transaction> transaction_;

@@ -9,12 +9,14 @@ namespace twinning {
 namespace {
 
 ErrorCategory category_of(int sqlite_code) {
+  if (sqlite_code == SQLITE_IOERR_NOMEM) return ErrorCategory::no_space;
   switch (sqlite_code & 0xff) {
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
       return ErrorCategory::rule_broken;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       return ErrorCategory::busy;
     case SQLITE_READONLY:
       return ErrorCategory::read_only;

@@ -68,27 +68,33 @@ decltype(auto) with_values(Describe&& describe, Body&& body) {
 /// All of several statements or none of them: what is written between is undone unless it is kept.
 class Savepoint {
  public:
-  explicit Savepoint(Connection& connection) : connection_(connection) {
+  explicit Savepoint(Connection& connection)
+      : connection_(connection),
+        undoing_(connection, "ROLLBACK TO several"),
+        releasing_(connection, "RELEASE several") {
     Statement(connection_, "SAVEPOINT several").run();
   }
   ~Savepoint() {
     if (kept_ || !connection_.in_transaction()) return;
     try {
-      Statement(connection_, "ROLLBACK TO several").run();
-      Statement(connection_, "RELEASE several").run();
-    } catch (const Error&) {
+      undoing_.run();
+      releasing_.run();
+    } catch (...) {
       // The error that brought us here says more; SQLite has then rolled the whole transaction back.
     }
   }
   Savepoint(const Savepoint&) = delete;
   Savepoint& operator=(const Savepoint&) = delete;
   void keep() {
-    Statement(connection_, "RELEASE several").run();
+    releasing_.run();
     kept_ = true;
   }
 
  private:
   Connection& connection_;
+  // Ready, so that they need no memory where there is none.
+  Statement undoing_;
+  Statement releasing_;
   bool kept_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "connection.hpp"
 #include "life.hpp"
@@ -20,6 +21,16 @@ Value value(std::optional<std::string> text) { return text ? Value(*std::move(te
 Value value(std::optional<std::int64_t> number) { return number ? Value(*number) : Value(); }
 Value value(std::optional<Certainty> certainty) {
   return certainty ? Value(std::string(to_string(*certainty))) : Value();
+}
+
+/// Each is made where it stands: where there is no memory for the copy of a text, libstdc++ 12 destroys a variant that
+/// never was.
+template <typename... Parts>
+Values values_of(Parts&&... parts) {
+  Values values;
+  values.reserve(sizeof...(parts));
+  (values.emplace_back(std::forward<Parts>(parts)), ...);
+  return values;
 }
 
 /// The first day of all stands for no bound.
@@ -206,27 +217,13 @@ void complete(Pair& pair, const Standing& now) {
   const bool has_ended = last.status == Status::ended;
   const Told& told = pair.told.at(now.told);
   pair.edge.spells = spells_of(pair.stretches);
-  pair.edge.values = {pair.edge.source.value(),
-                      pair.edge.target.value(),
-                      pair.source_name,
-                      pair.target_name,
-                      value(pair.source_country),
-                      value(pair.target_country),
-                      pair.edge.bond.value(),
-                      pair.bond_uid,
-                      pair.kind,
-                      value(pair.title),
-                      std::string(to_string(now.status)),
-                      value(now.certainty),
-                      value(now.status_certainty),
-                      value(told.since),
-                      value(pair.told.back().until),
-                      value(bound(first.from_earliest)),
-                      value(first.from_latest),
-                      has_ended ? value(bound(last.from_earliest)) : Value(),
-                      has_ended ? value(last.from_latest) : Value(),
-                      value(told.source_carried_from),
-                      value(told.target_carried_from)};
+  pair.edge.values = values_of(
+      pair.edge.source.value(), pair.edge.target.value(), pair.source_name, pair.target_name,
+      value(pair.source_country), value(pair.target_country), pair.edge.bond.value(), pair.bond_uid, pair.kind,
+      value(pair.title), std::string(to_string(now.status)), value(now.certainty), value(now.status_certainty),
+      value(told.since), value(pair.told.back().until), value(bound(first.from_earliest)), value(first.from_latest),
+      has_ended ? value(bound(last.from_earliest)) : Value(), has_ended ? value(last.from_latest) : Value(),
+      value(told.source_carried_from), value(told.target_carried_from));
 }
 
 }  // namespace
@@ -291,17 +288,11 @@ void NetworkRows::for_each_city(const std::function<void(const CityNode&)>& visi
   rows.bind(day_);
   while (rows.step()) {
     CityNode city{.id = rows.id<CityId>(0), .name = rows.text(1), .coordinates = place(rows, 2), .values = {}};
-    city.values = {city.id.value(),
-                   rows.text(4),
-                   city.name,
-                   value(rows.maybe_text(5)),
-                   value(rows.maybe_text(6)),
-                   rows.text(7),
-                   city.coordinates ? Value(city.coordinates->latitude) : Value(),
-                   city.coordinates ? Value(city.coordinates->longitude) : Value(),
-                   value(rows.maybe_integer(8)),
-                   rows.flag(9),
-                   value(rows.maybe_text(10))};
+    city.values =
+        values_of(city.id.value(), rows.text(4), city.name, value(rows.maybe_text(5)), value(rows.maybe_text(6)),
+                  rows.text(7), city.coordinates ? Value(city.coordinates->latitude) : Value(),
+                  city.coordinates ? Value(city.coordinates->longitude) : Value(), value(rows.maybe_integer(8)),
+                  rows.flag(9), value(rows.maybe_text(10)));
     visit(city);
     count_row();
   }

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
 #include <map>
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "durability/refusal.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning::durability {
@@ -111,7 +113,15 @@ Function* next(const char* name) {
   return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
+/// Whether the call is refused, which `errno` then says.
+bool is_refused(Call call) {
+  const int error = refused(call);
+  if (error != 0) errno = error;
+  return error != 0;
+}
+
 int open_and_tell(const char* path, int flags, mode_t mode) {
+  if (is_refused(Call::open)) return -1;
   static auto* const real = next<int(const char*, int, ...)>("open");
   const bool is_new = listener() && (flags & O_CREAT) != 0 && ::access(path, F_OK) != 0;
   const int descriptor = real(path, flags, mode);
@@ -120,6 +130,7 @@ int open_and_tell(const char* path, int flags, mode_t mode) {
 }
 
 int resize_and_tell(int descriptor, off_t size) {
+  if (is_refused(Call::write)) return -1;
   static auto* const real = next<int(int, off_t)>("ftruncate");
   const int code = real(descriptor, size);
   if (listener() && code == 0) listener()->resized(descriptor, size);
@@ -127,13 +138,30 @@ int resize_and_tell(int descriptor, off_t size) {
 }
 
 ssize_t write_and_tell(int descriptor, const void* bytes, std::size_t size, off_t place) {
+  if (is_refused(Call::write)) return -1;
   static auto* const real = next<ssize_t(int, const void*, std::size_t, off_t)>("pwrite");
   const ssize_t written = real(descriptor, bytes, size, place);
   if (listener() && written > 0) listener()->written(descriptor, bytes, static_cast<std::size_t>(written), place);
   return written;
 }
 
+ssize_t read_at(int descriptor, void* bytes, std::size_t size, off_t place) {
+  if (is_refused(Call::read)) return -1;
+  static auto* const real = next<ssize_t(int, void*, std::size_t, off_t)>("pread");
+  return real(descriptor, bytes, size, place);
+}
+
+int control(int descriptor, int command, void* argument) {
+  if (command == F_SETLK || command == F_GETLK) {
+    const bool is_lock = command == F_SETLK && static_cast<const struct flock*>(argument)->l_type != F_UNLCK;
+    if (is_refused(is_lock ? Call::lock : Call::unlock)) return -1;
+  }
+  static auto* const real = next<int(int, int, ...)>("fcntl");
+  return real(descriptor, command, argument);
+}
+
 int sync_and_tell(int descriptor) {
+  if (is_refused(Call::sync)) return -1;
   static auto* const real = next<int(int)>("fsync");
   const int code = real(descriptor);
   if (listener() && code == 0) listener()->synced(descriptor);
@@ -141,6 +169,7 @@ int sync_and_tell(int descriptor) {
 }
 
 int remove_and_tell(const char* name, const char* path) {
+  if (is_refused(Call::remove)) return -1;
   const int code = next<int(const char*)>(name)(path);
   if (listener() && code == 0) listener()->removed(path);
   return code;
@@ -165,7 +194,7 @@ void Recording::acknowledge() { operations_.push_back({.kind = Operation::Kind::
 
 }  // namespace twinning::durability
 
-// The C library's calls, heard. SQLite and the standard library find these first.
+// The C library's calls, heard and refused. SQLite and the standard library find these first.
 extern "C" {
 
 // NOLINTBEGIN(cert-dcl50-cpp): they are what they are
@@ -183,11 +212,41 @@ int open64(const char* path, int flags, ...) {
   va_end(rest);
   return twinning::durability::open_and_tell(path, flags, mode);
 }
+int fcntl(int descriptor, int command, ...) {
+  va_list rest;
+  va_start(rest, command);
+  void* const argument = va_arg(rest, void*);
+  va_end(rest);
+  return twinning::durability::control(descriptor, command, argument);
+}
+int fcntl64(int descriptor, int command, ...) {
+  va_list rest;
+  va_start(rest, command);
+  void* const argument = va_arg(rest, void*);
+  va_end(rest);
+  return twinning::durability::control(descriptor, command, argument);
+}
 // NOLINTEND(cert-dcl50-cpp)
 int close(int descriptor) {
   if (const auto& listener = twinning::durability::listener()) listener->closed(descriptor);
   static auto* const real = twinning::durability::next<int(int)>("close");
   return real(descriptor);
+}
+ssize_t read(int descriptor, void* bytes, size_t size) {
+  if (twinning::durability::is_refused(twinning::durability::Call::read)) return -1;
+  static auto* const real = twinning::durability::next<ssize_t(int, void*, size_t)>("read");
+  return real(descriptor, bytes, size);
+}
+ssize_t pread(int descriptor, void* bytes, size_t size, off_t place) {
+  return twinning::durability::read_at(descriptor, bytes, size, place);
+}
+ssize_t pread64(int descriptor, void* bytes, size_t size, off64_t place) {
+  return twinning::durability::read_at(descriptor, bytes, size, place);
+}
+ssize_t write(int descriptor, const void* bytes, size_t size) {
+  if (twinning::durability::is_refused(twinning::durability::Call::write)) return -1;
+  static auto* const real = twinning::durability::next<ssize_t(int, const void*, size_t)>("write");
+  return real(descriptor, bytes, size);
 }
 ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t place) {
   return twinning::durability::write_and_tell(descriptor, bytes, size, place);
@@ -204,16 +263,24 @@ int fdatasync(int descriptor) { return twinning::durability::sync_and_tell(descr
 int unlink(const char* path) noexcept { return twinning::durability::remove_and_tell("unlink", path); }
 int remove(const char* path) noexcept { return twinning::durability::remove_and_tell("remove", path); }
 int link(const char* path, const char* new_path) noexcept {
+  if (twinning::durability::is_refused(twinning::durability::Call::name)) return -1;
   static auto* const real = twinning::durability::next<int(const char*, const char*)>("link");
   const int code = real(path, new_path);
   if (const auto& listener = twinning::durability::listener(); listener && code == 0) listener->linked(path, new_path);
   return code;
 }
 int rename(const char* path, const char* new_path) noexcept {
+  if (twinning::durability::is_refused(twinning::durability::Call::name)) return -1;
   static auto* const real = twinning::durability::next<int(const char*, const char*)>("rename");
   const int code = real(path, new_path);
   if (const auto& listener = twinning::durability::listener(); listener && code == 0) listener->renamed(path, new_path);
   return code;
+}
+
+int mkdir(const char* path, mode_t mode) noexcept {
+  if (twinning::durability::is_refused(twinning::durability::Call::name)) return -1;
+  static auto* const real = twinning::durability::next<int(const char*, mode_t)>("mkdir");
+  return real(path, mode);
 }
 
 }  // extern "C"
