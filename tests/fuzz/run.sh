@@ -29,8 +29,8 @@ printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' sh -c '
   kept=tests/fuzz/regressions/$1
   mkdir -p "$corpus" "$kept"
   status=0
-  "build/fuzz/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -max_len=4096 -timeout=20 -print_final_stats=1 \
-    -artifact_prefix="$kept/" "$corpus" "tests/fuzz/seeds/$1" "$kept" >"$corpus.log" 2>&1 || status=1
+  "build/fuzz/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -max_len=4096 -timeout=120 -report_slow_units=120 \
+    -print_final_stats=1 -artifact_prefix="$kept/" "$corpus" "tests/fuzz/seeds/$1" "$kept" >"$corpus.log" 2>&1 || status=1
   rmdir "$kept" 2>/dev/null || true
   runs=$(sed -n "s/^stat::number_of_executed_units: *//p" "$corpus.log")
   if [ "$status" -eq 0 ]; then
