@@ -153,7 +153,8 @@ TEST(ReadOnly, MakesNothing) {
     EXPECT_EQ(error_of([&] { door(file.path(), {.mode = Mode::read_only}); }).category(), ErrorCategory::not_found);
   }
   EXPECT_FALSE(std::filesystem::exists(file.path()));
-  EXPECT_EQ(error_of([] { Registry::in_memory({.mode = Mode::read_only}); }).category(), ErrorCategory::invalid_argument);
+  EXPECT_EQ(error_of([] { Registry::in_memory({.mode = Mode::read_only}); }).category(),
+            ErrorCategory::invalid_argument);
 }
 
 struct Journal {
@@ -327,9 +328,8 @@ TEST(NamesOfTheShell, AreFoldedWhenTheLibraryNextOpensTheFile) {
   Database(file.path())
       .run("INSERT INTO city (name) VALUES ('Łódź'); INSERT INTO city_name (city_id, name) VALUES (1, 'Лодзь')");
   const auto finds = [&](const char* name, bool read_only) {
-    return Registry::open(file.path(), {.mode = read_only ? Mode::read_only : Mode::read_write}).read([&](const Snapshot& now) {
-      return now.find_city(name).has_value();
-    });
+    return Registry::open(file.path(), {.mode = read_only ? Mode::read_only : Mode::read_write})
+        .read([&](const Snapshot& now) { return now.find_city(name).has_value(); });
   };
   const auto folded = [&] {
     return Database(file.path()).rows("SELECT folded FROM city UNION ALL SELECT folded FROM city_name");
