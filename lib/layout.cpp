@@ -152,7 +152,7 @@ void require_known_schema(Connection& connection, const std::string& path) {
   // Other tables and views of the sender's stay unasked; what hangs on ours might run, or mislead.
   Statement others(
       connection,
-      "SELECT type, name, tbl_name FROM sqlite_schema WHERE type NOT IN ('table', 'view') AND sql IS NOT NULL");
+      "SELECT type, name, lower(tbl_name) FROM sqlite_schema WHERE type NOT IN ('table', 'view') AND sql IS NOT NULL");
   while (others.step()) {
     const std::string object = others.text(0) + " " + others.text(1);
     const std::string on = others.text(2);

@@ -63,6 +63,8 @@ std::vector<HostileFile> files_with_another_schema() {
        Outcome::refused, "has trigger evil on city", "trigger evil is none of a registry's own"},
       {"ATriggerOfAnInnocentName", by("CREATE TRIGGER sqlitetrigger AFTER INSERT ON city BEGIN DELETE FROM bond; END"),
        Outcome::refused, "has trigger sqlitetrigger on city", "trigger sqlitetrigger is none"},
+      {"ATriggerOnATableInCapitals", by("CREATE TRIGGER evil AFTER INSERT ON CITY BEGIN DELETE FROM bond; END"),
+       Outcome::refused, "has trigger evil on city", "trigger evil is none"},
       {"ATriggerOnAView", by("CREATE TRIGGER evil INSTEAD OF INSERT ON party BEGIN DELETE FROM bond; END"),
        Outcome::refused, "has trigger evil on party", "trigger evil is none"},
       {"NoTriggers",
