@@ -118,7 +118,7 @@ std::string fold(std::string_view name) {
       letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
     return lower;
   }
-  std::vector<utf8proc_int32_t> points = decomposed(name);
+  const std::vector<utf8proc_int32_t> points = decomposed(name);
   std::vector<utf8proc_int32_t> kept;
   kept.reserve(points.size() + 8);
   for (const utf8proc_int32_t point : points) {

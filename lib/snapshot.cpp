@@ -130,7 +130,7 @@ City Snapshot::only_one(const std::vector<City>& cities, std::string_view name) 
 }
 
 std::optional<City> Snapshot::find_city(std::string_view name, const std::optional<Country>& country) const {
-  std::vector<City> cities = cities_named(name, country);
+  const std::vector<City> cities = cities_named(name, country);
   if (cities.empty()) return std::nullopt;
   return only_one(cities, name);
 }
@@ -176,11 +176,11 @@ std::string Snapshot::nearest_in_words(std::string_view words) const {
 }
 
 City Snapshot::get_city(std::string_view words) const {
-  if (std::vector<City> cities = cities_named(words); !cities.empty()) return only_one(cities, words);
+  if (const std::vector<City> cities = cities_named(words); !cities.empty()) return only_one(cities, words);
   const auto not_found = [&](std::string_view advice) {
     return Error(ErrorCategory::not_found, fmt::format("there is no city called {}: {}", quote(words), advice));
   };
-  if (std::vector<City> cities = cities_with_identifier_in(words); !cities.empty()) {
+  if (const std::vector<City> cities = cities_with_identifier_in(words); !cities.empty()) {
     return only_one(cities, words);
   }
   if (!wikidata_item_in(words).empty()) throw not_found("no city has that identifier");
@@ -195,7 +195,7 @@ City Snapshot::get_city(std::string_view words) const {
     throw not_found(fmt::format("{} is no country, which is written in English, or as an ISO 3166 code",
                                 quote(after.substr(std::min(after.find_first_not_of(' '), after.size())))));
   }
-  std::vector<City> cities = cities_named(words.substr(0, comma), country);
+  const std::vector<City> cities = cities_named(words.substr(0, comma), country);
   if (cities.empty()) {
     const std::string nearest = nearest_in_words(words);
     throw not_found(fmt::format("none of that name in {}; {}", country->text(),

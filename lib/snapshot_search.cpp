@@ -223,7 +223,7 @@ std::vector<Hit> Search::best() {
 std::vector<FoundCity> Snapshot::search_cities(std::string_view text, std::size_t limit) const {
   std::vector<FoundCity> found;
   if (limit == 0) return found;
-  for (City& city : cities_with_identifier_in(text)) {
+  for (const City& city : cities_with_identifier_in(text)) {
     if (found.size() < limit) found.push_back({.city = city, .name = city.name, .match = Match::exact, .distance = 0});
   }
   if (!found.empty()) return found;

@@ -29,7 +29,7 @@ bool is_in_memory(sqlite3* host) {
   const char* const name = sqlite3_db_filename(host, "main");
   if (name == nullptr || *name == '\0') return true;
   sqlite3_vfs* system = nullptr;
-  return sqlite3_file_control(host, "main", SQLITE_FCNTL_VFS_POINTER, &system) != SQLITE_OK ||
+  return sqlite3_file_control(host, "main", SQLITE_FCNTL_VFS_POINTER, static_cast<void*>(&system)) != SQLITE_OK ||
          system == sqlite3_vfs_find("memdb");
 }
 

@@ -22,7 +22,7 @@ bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 }  // namespace
 
-Notice::Notice(std::string text) {
+Notice::Notice(std::string_view text) {
   if (!is_terminal()) return;
   thread_ = std::jthread([text = shown(text) + "\n"](const std::stop_token& stop) {
     std::mutex mutex;

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <thread>
 
 namespace twinning::command {
@@ -11,7 +11,7 @@ namespace twinning::command {
 /// Says what takes so long, once, after a second of it, and only on a terminal.
 class Notice {
  public:
-  explicit Notice(std::string text);
+  explicit Notice(std::string_view text);
 
  private:
   std::jthread thread_;  // The last member: it ends before what it uses.
