@@ -80,7 +80,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   support::write_file(file.path(), bytes);
   attempt([&] {
     const Registry registry = Registry::open(file.path(), {.mode = Mode::untrusted});
-    for (const Error& error : support::ask_everything(registry)) require_refusal(error, expected);
+    // All would take a second: the input's size says which.
+    for (const Error& error : support::ask_a_part(registry, size)) require_refusal(error, expected);
   });
   attempt([&] {
     for (const Finding& finding : check(file.path())) {

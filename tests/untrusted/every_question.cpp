@@ -1,5 +1,7 @@
 #include "untrusted/every_question.hpp"
 
+#include <array>
+#include <functional>
 #include <utility>
 
 #include "support/temporary_file.hpp"
@@ -134,15 +136,19 @@ void ask_for_files(Asking& asking) {
   }
 }
 
+constexpr std::array parts = {ask_of_cities, ask_of_bonds, ask_for_figures, ask_for_the_network, ask_for_files};
+
 }  // namespace
 
 std::vector<Error> ask_everything(const Registry& registry) {
   Asking asking(registry);
-  ask_of_cities(asking);
-  ask_of_bonds(asking);
-  ask_for_figures(asking);
-  ask_for_the_network(asking);
-  ask_for_files(asking);
+  for (const auto& part : parts) part(asking);
+  return std::move(asking).errors();
+}
+
+std::vector<Error> ask_a_part(const Registry& registry, std::size_t number) {
+  Asking asking(registry);
+  parts.at(number % parts.size())(asking);
   return std::move(asking).errors();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,5 +10,8 @@ namespace twinning::support {
 
 /// Asks a registry everything that there is to ask of it. Gives what was said where there was no answer.
 std::vector<Error> ask_everything(const Registry& registry);
+
+/// Asks a fifth of that: which one, any number says.
+std::vector<Error> ask_a_part(const Registry& registry, std::size_t number);
 
 }  // namespace twinning::support
