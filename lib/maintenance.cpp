@@ -1,17 +1,14 @@
-#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <iterator>
 
 #include <twinning/maintenance.hpp>
 
+#include "backup.hpp"
 #include "connection.hpp"
 #include "layout.hpp"
 #include "migrator.hpp"
-#include "new_file.hpp"
-#include "open_database.hpp"
 #include "quote.hpp"
 #include "soundness.hpp"
 
@@ -54,49 +51,6 @@ void check_schema(Connection& connection, Findings& findings) {
   }
 }
 
-using Progress = std::function<void(const BackupProgress&)>;
-
-void copy(Connection& from, Connection& to, const Progress& progress) {
-  // In one read, so that what others write meanwhile can't make it begin again.
-  from.execute("BEGIN");
-  from.integer("SELECT count(*) FROM sqlite_schema");
-  try {
-    constexpr int pages_at_once = 1000;
-    SQLite::Backup backup(to.database(), from.database());
-    int code = SQLITE_OK;
-    while (code == SQLITE_OK) {
-      code = backup.executeStep(pages_at_once);
-      const std::int64_t pages = backup.getTotalPageCount();
-      if (progress) progress({.copied = pages - backup.getRemainingPageCount(), .pages = pages});
-    }
-    if (code != SQLITE_DONE) throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
-  } catch (const SQLite::Exception& exception) {
-    throw translate(exception.getErrorCode(), exception.what());  // a backup has no extended one
-  }
-}
-
-/// A connection that writes nothing but what SQLite must undo of a program that was stopped: for that it must be
-/// allowed to write. What such a program left in its write-ahead log stays there.
-class Looking : public Connection {
- public:
-  explicit Looking(const std::string& path) : Connection(path, Mode::read_write, patience) {
-    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    execute("PRAGMA query_only = ON");
-  }
-};
-
-void copy_whole(const std::string& path, const std::string& to, const Progress& progress) {
-  Looking from(path);
-  refuse_blank(from, path);
-  Connection copied(to, Connection::Mode::create, patience);
-  copied.execute("PRAGMA synchronous = EXTRA");
-  copy(from, copied, progress);
-  copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
-  if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
-    throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, found));
-  }
-}
-
 }  // namespace
 
 std::vector<Finding> check(const std::string& path) {
@@ -135,13 +89,6 @@ void rebuild(const std::string& path) {
   connection.execute("DELETE FROM twin_span");
   connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
   connection.execute("COMMIT");
-}
-
-void backup(const std::string& path, const std::string& to, const Progress& progress) {
-  require_registry_file(path);
-  NewFile copied(to);
-  copy_whole(path, copied.partial(), progress);
-  copied.finish();
 }
 
 Migration migrate(const std::string& path) {

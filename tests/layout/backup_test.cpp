@@ -138,6 +138,38 @@ TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
   EXPECT_THAT(support::contents(file.path().parent_path()), Not(Contains(Key(HasSubstr("partial")))));
 }
 
+// The disk writes something else than it was told, when all is written and nothing yet verified.
+TEST_P(Backup, GetsItsNameOnlyWhenTheFileWasVerified) {
+  const auto partial = [&] {
+    for (const auto& entry : std::filesystem::directory_iterator(file_.path().parent_path())) {
+      if (entry.path().extension() == ".partial") return entry.path();
+    }
+    return std::filesystem::path();
+  };
+  const std::string root = Database(file_.path()).rows("SELECT rootpage FROM sqlite_schema WHERE name = 'bond_event'");
+  const auto before = support::contents(file_.path().parent_path());
+  int reports = 0;
+  try {
+    backup(file_.path(), copy_, [&](const BackupProgress& progress) {
+      ++reports;
+      EXPECT_FALSE(std::filesystem::exists(copy_));
+      if (progress.copied != progress.pages) return;
+      std::string bytes = support::read_file(partial());
+      bytes.replace((std::stoull(root) - 1) * 4096, 4096, 4096, '\x5a');
+      support::write_file(partial(), bytes);
+    });
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::corrupt) << error.what();
+    EXPECT_THAT(error.what(), HasSubstr("check the original, and look at the disk of the copy"));
+    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
+  }
+  EXPECT_GT(reports, 0);
+  auto after = support::contents(file_.path().parent_path());
+  std::erase_if(after, [](const auto& file) { return file.first.ends_with("-wal") || file.first.ends_with("-shm"); });
+  EXPECT_EQ(after, before);
+}
+
 TEST(BackupOfADamagedFile, IsRefusedAndLeavesNothing) {
   const TemporaryFile file;
   support::write_sample(file.path());
