@@ -94,7 +94,7 @@ void require_registry_file(const std::string& path) {
     refuse_file(path, ErrorCategory::not_found, "does not exist: create it, or look at the path");
   }
   if (status.type() != filesystem::file_type::regular) {
-    refuse_file(path, ErrorCategory::not_a_registry, "is no file");
+    refuse_file(path, ErrorCategory::not_a_registry, "is no file: look at the path");
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
@@ -104,10 +104,11 @@ void require_registry_file(const std::string& path) {
   if (!header.is_sqlite()) {
     if (journal.makes_file()) return;
     if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);
-    refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database");
+    refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database: look at the path");
   }
   if (header.application_id() != static_cast<std::uint32_t>(application_id)) {
-    refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
+    refuse_file(path, ErrorCategory::not_a_registry,
+                "is an SQLite database, but no registry of twin towns: look at the path");
   }
   // The rest may be undone; then SQLite is to judge.
   if (journal.is_begun()) return;
