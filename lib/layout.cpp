@@ -1,13 +1,16 @@
 #include "layout.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <array>
 #include <cctype>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include <twinning/maintenance.hpp>
@@ -25,10 +28,43 @@ std::uint32_t number_of(std::string_view bytes) {
   return value;
 }
 
+/// A file as SQLite opens it, unread. Whoever opened and closed it otherwise would let go of every lock that this
+/// process has on it:
+/// https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+class UnreadFile {
+ public:
+  explicit UnreadFile(const std::string& path) {
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    database_.reset(database);
+    if (code == SQLITE_OK) sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file_);
+    if (code == SQLITE_NOMEM) throw translate(code, fmt::format("\"{}\": {}", path, sqlite3_errstr(code)));
+    if (file_ == nullptr || file_->pMethods == nullptr) {
+      refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+    }
+  }
+  /// Fills up with zeros where the file ends. Whether it could be read.
+  bool read(std::span<char> bytes) {
+    const int code = file_->pMethods->xRead(file_, bytes.data(), static_cast<int>(bytes.size()), 0);
+    return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
+  }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+  };
+  std::unique_ptr<sqlite3, Close> database_;
+  sqlite3_file* file_ = nullptr;
+};
+
 /// The header of an SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header
 class Header {
  public:
-  explicit Header(std::ifstream& file) { file.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size())); }
+  explicit Header(const std::string& path) {
+    if (!UnreadFile(path).read(bytes_)) {
+      refuse_file(path, ErrorCategory::input_output, "could not be read: look at the disk");
+    }
+  }
   bool is_sqlite() const { return std::memcmp(bytes_.data(), "SQLite format 3", 16) == 0; }
   std::uint32_t page_size() const {
     const std::uint32_t size = number(16, 2);
@@ -96,11 +132,8 @@ void require_registry_file(const std::string& path) {
   if (status.type() != filesystem::file_type::regular) {
     refuse_file(path, ErrorCategory::not_a_registry, "is no file: look at the path");
   }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+  const Header header(path);
   const Journal journal(path);
-  const Header header(file);
-  if (file.bad()) refuse_file(path, ErrorCategory::input_output, "could not be read: look at the disk");
   if (!header.is_sqlite()) {
     if (journal.makes_file()) return;
     if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);
