@@ -121,6 +121,23 @@ std::string normalised(std::string_view sql) {
   return text;
 }
 
+/// Tables and views with the name of one of SQLite's table-valued functions.
+std::vector<std::string> names_in_the_way(Connection& connection) {
+  std::set<std::string> functions;
+  {
+    Statement rows(connection, "PRAGMA module_list");
+    while (rows.step()) functions.insert(rows.text(0));
+  }
+  std::vector<std::string> names;
+  Statement rows(connection,
+                 "SELECT type || ' ' || name, lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')");
+  while (rows.step()) {
+    const std::string name = rows.text(1);
+    if (functions.contains(name) || name.starts_with("pragma_")) names.push_back(rows.text(0));
+  }
+  return names;
+}
+
 }  // namespace
 
 void require_registry_file(const std::string& path) {
@@ -152,6 +169,12 @@ void require_registry_file(const std::string& path) {
   }
 }
 
+bool is_half_made(const std::string& path) {
+  std::error_code error;
+  if (!filesystem::is_regular_file(path, error)) return false;
+  return (filesystem::file_size(path, error) == 0 && !error) || Journal(path).makes_file();
+}
+
 void require_lone_file(const std::string& path) {
   std::error_code ignored;
   if (filesystem::is_symlink(filesystem::symlink_status(path, ignored))) {
@@ -168,30 +191,48 @@ void require_lone_file(const std::string& path) {
   }
 }
 
-void require_known_schema(Connection& connection, const std::string& path) {
-  const auto refuse = [&](const std::string& what) {
-    refuse_file(path, ErrorCategory::corrupt,
-                what + ", as no program of ours makes it: do not trust it, and run check to see what else is in it");
-  };
+std::vector<SchemaDifference> schema_differences(Connection& connection) {
+  using Kind = SchemaDifference::Kind;
+  std::vector<SchemaDifference> differences;
   const auto expected = expected_schema();
-  auto found = schema_of(connection);
+  const auto found = schema_of(connection);
   for (const auto& [object, text] : expected) {
     const auto place = found.find(object);
-    if (place == found.end()) refuse(fmt::format("has no {}", object));
-    if (place->second != text) refuse(fmt::format("has another {}", object));
+    if (place != found.end() && place->second == text) continue;
+    differences.push_back({place == found.end() ? Kind::missing : Kind::changed, object, {}});
   }
-  for (const std::string& name : names_in_the_way(connection)) {
-    refuse(fmt::format("has a {} in front of SQLite's own function", name));
+  for (std::string& name : names_in_the_way(connection)) {
+    differences.push_back({Kind::in_the_way, std::move(name), {}});
   }
-  // Other tables and views of the sender's stay unasked; what hangs on ours might run, or mislead.
   Statement others(
       connection,
       "SELECT type, name, lower(tbl_name) FROM sqlite_schema WHERE type NOT IN ('table', 'view') AND sql IS NOT NULL");
   while (others.step()) {
-    const std::string object = others.text(0) + " " + others.text(1);
-    const std::string on = others.text(2);
-    if (expected.contains(object) || !(expected.contains("table " + on) || expected.contains("view " + on))) continue;
-    refuse(fmt::format("has {} on {}", object, on));
+    const std::string type = others.text(0);
+    std::string object = type + " " + others.text(1);
+    std::string on = others.text(2);
+    const bool is_on_ours = expected.contains("table " + on) || expected.contains("view " + on);
+    if (expected.contains(object) || (type == "index" && !is_on_ours)) continue;
+    differences.push_back({Kind::added, std::move(object), is_on_ours ? std::move(on) : std::string()});
+  }
+  return differences;
+}
+
+void require_known_schema(Connection& connection, const std::string& path) {
+  using Kind = SchemaDifference::Kind;
+  for (const auto& [kind, object, on] : schema_differences(connection)) {
+    // What hangs on tables of the sender's stays unasked as they do; what hangs on ours might run, or mislead.
+    if (kind == Kind::added && on.empty()) continue;
+    refuse_file(path, ErrorCategory::corrupt,
+                fmt::format("has {}{}, as no program of ours makes it: do not trust it, and run check to see what else "
+                            "is in it",
+                            kind == Kind::missing   ? "no "
+                            : kind == Kind::changed ? "another "
+                            : kind == Kind::added   ? ""
+                                                    : "a ",
+                            kind == Kind::added        ? object + " on " + on
+                            : kind == Kind::in_the_way ? object + " in front of SQLite's own function"
+                                                       : object));
   }
 }
 
@@ -222,22 +263,6 @@ std::vector<Derived> drop_derived(Connection& connection) {
 
 void make_derived(Connection& connection) {
   for (const EmbeddedSql& file : embedded_derived_schema()) connection.execute(std::string(file.text));
-}
-
-std::vector<std::string> names_in_the_way(Connection& connection) {
-  std::set<std::string> functions;
-  {
-    Statement rows(connection, "PRAGMA module_list");
-    while (rows.step()) functions.insert(rows.text(0));
-  }
-  std::vector<std::string> names;
-  Statement rows(connection,
-                 "SELECT type || ' ' || name, lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')");
-  while (rows.step()) {
-    const std::string name = rows.text(1);
-    if (functions.contains(name) || name.starts_with("pragma_")) names.push_back(rows.text(0));
-  }
-  return names;
 }
 
 std::map<std::string, std::string> schema_of(Connection& connection) {

@@ -22,32 +22,37 @@ using Findings = std::vector<Finding>;
 void check_integrity(Connection& connection, Findings& findings) {
   Statement rows(connection, "PRAGMA integrity_check");
   while (rows.step()) {
-    if (const std::string said = rows.text(0); said != "ok") {
-      findings.push_back({"integrity", said + "; restore a backup"});
-    }
+    const std::string said = rows.text(0);
+    if (said == "ok") continue;
+    const bool is_of_a_value = said.starts_with("CHECK constraint failed in ") || said.starts_with("NULL value in ") ||
+                               said.starts_with("non-");
+    findings.push_back(
+        {"integrity", said + (is_of_a_value ? "; correct that value or restore a backup" : "; restore a backup")});
   }
 }
 
+std::string explanation_of(const SchemaDifference& difference) {
+  const auto& [kind, object, on] = difference;
+  // A table has rows, which no text brings back.
+  const char* const remedy = object.starts_with("table ") ? "restore a backup" : "make it anew as schema/ has it";
+  switch (kind) {
+    case SchemaDifference::Kind::missing:
+      return fmt::format("{} is missing; {}", object, remedy);
+    case SchemaDifference::Kind::changed:
+      return fmt::format("{} was changed; {}", object, remedy);
+    case SchemaDifference::Kind::in_the_way:
+      return fmt::format("{} stands in front of SQLite's own function of that name; rename it", object);
+    case SchemaDifference::Kind::added:
+      break;
+  }
+  return fmt::format("{} is none of a registry's own; drop it", object);
+}
+
 void check_schema(Connection& connection, Findings& findings) {
-  const auto expected = expected_schema();
-  const auto found = schema_of(connection);
-  for (const auto& [object, text] : expected) {
-    const auto place = found.find(object);
-    if (place == found.end()) {
-      findings.push_back({"schema", fmt::format("{} is missing; restore it from schema/", object)});
-    } else if (place->second != text) {
-      findings.push_back({"schema", fmt::format("{} was changed; restore it from schema/", object)});
-    }
-  }
-  for (const std::string& name : names_in_the_way(connection)) {
-    findings.push_back(
-        {"schema", fmt::format("{} stands in front of SQLite's own function of that name; rename it", name)});
-  }
-  // Other tables, views and indexes of one's own do no harm; a trigger of one's own may change what is written.
-  for (const auto& [object, text] : found) {
-    if (object.starts_with("trigger ") && !expected.contains(object)) {
-      findings.push_back({"schema", fmt::format("{} is none of a registry's own; drop it", object)});
-    }
+  for (const SchemaDifference& difference : schema_differences(connection)) {
+    // An index of one's own does no harm; a trigger of one's own may change what is written.
+    if (difference.kind == SchemaDifference::Kind::added && difference.object.starts_with("index ")) continue;
+    findings.push_back({"schema", explanation_of(difference)});
   }
 }
 
