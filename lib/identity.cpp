@@ -50,10 +50,14 @@ void refuse_blank(Connection& connection, const std::string& path) {
   if (is_blank(connection)) refuse_blank(path);
 }
 
-void require_layout(Connection& connection, const std::string& path) {
+void require_identity(Connection& connection, const std::string& path) {
   if (number(connection, "PRAGMA application_id") != application_id) {
     refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
   }
+}
+
+void require_layout(Connection& connection, const std::string& path) {
+  require_identity(connection, path);
   refuse_layout(path, number(connection, "PRAGMA user_version"));
 }
 

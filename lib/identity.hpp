@@ -28,6 +28,9 @@ bool is_blank(Connection& connection);
 /// The same, if it is so.
 void refuse_blank(Connection& connection, const std::string& path);
 
+/// Throws Error, `not_a_registry`, for another program's database.
+void require_identity(Connection& connection, const std::string& path);
+
 /// Looks at an open registry's identity and layout. Throws Error: `not_a_registry`, `layout_too_new`, `layout_too_old`.
 void require_layout(Connection& connection, const std::string& path);
 

@@ -1,13 +1,16 @@
 #include "layout.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <array>
 #include <cctype>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include <twinning/maintenance.hpp>
@@ -25,10 +28,43 @@ std::uint32_t number_of(std::string_view bytes) {
   return value;
 }
 
+/// A file as SQLite opens it, unread. Whoever opened and closed it otherwise would let go of every lock that this
+/// process has on it:
+/// https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+class UnreadFile {
+ public:
+  explicit UnreadFile(const std::string& path) {
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    database_.reset(database);
+    if (code == SQLITE_OK) sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file_);
+    if (code == SQLITE_NOMEM) throw translate(code, fmt::format("\"{}\": {}", path, sqlite3_errstr(code)));
+    if (file_ == nullptr || file_->pMethods == nullptr) {
+      refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+    }
+  }
+  /// Fills up with zeros where the file ends. Whether it could be read.
+  bool read(std::span<char> bytes) {
+    const int code = file_->pMethods->xRead(file_, bytes.data(), static_cast<int>(bytes.size()), 0);
+    return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
+  }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+  };
+  std::unique_ptr<sqlite3, Close> database_;
+  sqlite3_file* file_ = nullptr;
+};
+
 /// The header of an SQLite file: https://www.sqlite.org/fileformat2.html#the_database_header
 class Header {
  public:
-  explicit Header(std::ifstream& file) { file.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size())); }
+  explicit Header(const std::string& path) {
+    if (!UnreadFile(path).read(bytes_)) {
+      refuse_file(path, ErrorCategory::input_output, "could not be read: look at the disk");
+    }
+  }
   bool is_sqlite() const { return std::memcmp(bytes_.data(), "SQLite format 3", 16) == 0; }
   std::uint32_t page_size() const {
     const std::uint32_t size = number(16, 2);
@@ -85,6 +121,23 @@ std::string normalised(std::string_view sql) {
   return text;
 }
 
+/// Tables and views with the name of one of SQLite's table-valued functions.
+std::vector<std::string> names_in_the_way(Connection& connection) {
+  std::set<std::string> functions;
+  {
+    Statement rows(connection, "PRAGMA module_list");
+    while (rows.step()) functions.insert(rows.text(0));
+  }
+  std::vector<std::string> names;
+  Statement rows(connection,
+                 "SELECT type || ' ' || name, lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')");
+  while (rows.step()) {
+    const std::string name = rows.text(1);
+    if (functions.contains(name) || name.starts_with("pragma_")) names.push_back(rows.text(0));
+  }
+  return names;
+}
+
 }  // namespace
 
 void require_registry_file(const std::string& path) {
@@ -94,20 +147,18 @@ void require_registry_file(const std::string& path) {
     refuse_file(path, ErrorCategory::not_found, "does not exist: create it, or look at the path");
   }
   if (status.type() != filesystem::file_type::regular) {
-    refuse_file(path, ErrorCategory::not_a_registry, "is no file");
+    refuse_file(path, ErrorCategory::not_a_registry, "is no file: look at the path");
   }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");
+  const Header header(path);
   const Journal journal(path);
-  const Header header(file);
-  if (file.bad()) refuse_file(path, ErrorCategory::input_output, "could not be read: look at the disk");
   if (!header.is_sqlite()) {
     if (journal.makes_file()) return;
     if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);
-    refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database");
+    refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database: look at the path");
   }
   if (header.application_id() != static_cast<std::uint32_t>(application_id)) {
-    refuse_file(path, ErrorCategory::not_a_registry, "is an SQLite database, but no registry of twin towns");
+    refuse_file(path, ErrorCategory::not_a_registry,
+                "is an SQLite database, but no registry of twin towns: look at the path");
   }
   // The rest may be undone; then SQLite is to judge.
   if (journal.is_begun()) return;
@@ -116,6 +167,12 @@ void require_registry_file(const std::string& path) {
   if (filesystem::file_size(path, ignored) < expected) {
     refuse_file(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");
   }
+}
+
+bool is_half_made(const std::string& path) {
+  std::error_code error;
+  if (!filesystem::is_regular_file(path, error)) return false;
+  return (filesystem::file_size(path, error) == 0 && !error) || Journal(path).makes_file();
 }
 
 void require_lone_file(const std::string& path) {
@@ -134,30 +191,48 @@ void require_lone_file(const std::string& path) {
   }
 }
 
-void require_known_schema(Connection& connection, const std::string& path) {
-  const auto refuse = [&](const std::string& what) {
-    refuse_file(path, ErrorCategory::corrupt,
-                what + ", as no program of ours makes it: do not trust it, and run check to see what else is in it");
-  };
+std::vector<SchemaDifference> schema_differences(Connection& connection) {
+  using Kind = SchemaDifference::Kind;
+  std::vector<SchemaDifference> differences;
   const auto expected = expected_schema();
-  auto found = schema_of(connection);
+  const auto found = schema_of(connection);
   for (const auto& [object, text] : expected) {
     const auto place = found.find(object);
-    if (place == found.end()) refuse(fmt::format("has no {}", object));
-    if (place->second != text) refuse(fmt::format("has another {}", object));
+    if (place != found.end() && place->second == text) continue;
+    differences.push_back({place == found.end() ? Kind::missing : Kind::changed, object, {}});
   }
-  for (const std::string& name : names_in_the_way(connection)) {
-    refuse(fmt::format("has a {} in front of SQLite's own function", name));
+  for (std::string& name : names_in_the_way(connection)) {
+    differences.push_back({Kind::in_the_way, std::move(name), {}});
   }
-  // Other tables and views of the sender's stay unasked; what hangs on ours might run, or mislead.
   Statement others(
       connection,
       "SELECT type, name, lower(tbl_name) FROM sqlite_schema WHERE type NOT IN ('table', 'view') AND sql IS NOT NULL");
   while (others.step()) {
-    const std::string object = others.text(0) + " " + others.text(1);
-    const std::string on = others.text(2);
-    if (expected.contains(object) || !(expected.contains("table " + on) || expected.contains("view " + on))) continue;
-    refuse(fmt::format("has {} on {}", object, on));
+    const std::string type = others.text(0);
+    std::string object = type + " " + others.text(1);
+    std::string on = others.text(2);
+    const bool is_on_ours = expected.contains("table " + on) || expected.contains("view " + on);
+    if (expected.contains(object) || (type == "index" && !is_on_ours)) continue;
+    differences.push_back({Kind::added, std::move(object), is_on_ours ? std::move(on) : std::string()});
+  }
+  return differences;
+}
+
+void require_known_schema(Connection& connection, const std::string& path) {
+  using Kind = SchemaDifference::Kind;
+  for (const auto& [kind, object, on] : schema_differences(connection)) {
+    // What hangs on tables of the sender's stays unasked as they do; what hangs on ours might run, or mislead.
+    if (kind == Kind::added && on.empty()) continue;
+    refuse_file(path, ErrorCategory::corrupt,
+                fmt::format("has {}{}, as no program of ours makes it: do not trust it, and run check to see what else "
+                            "is in it",
+                            kind == Kind::missing   ? "no "
+                            : kind == Kind::changed ? "another "
+                            : kind == Kind::added   ? ""
+                                                    : "a ",
+                            kind == Kind::added        ? object + " on " + on
+                            : kind == Kind::in_the_way ? object + " in front of SQLite's own function"
+                                                       : object));
   }
 }
 
@@ -188,22 +263,6 @@ std::vector<Derived> drop_derived(Connection& connection) {
 
 void make_derived(Connection& connection) {
   for (const EmbeddedSql& file : embedded_derived_schema()) connection.execute(std::string(file.text));
-}
-
-std::vector<std::string> names_in_the_way(Connection& connection) {
-  std::set<std::string> functions;
-  {
-    Statement rows(connection, "PRAGMA module_list");
-    while (rows.step()) functions.insert(rows.text(0));
-  }
-  std::vector<std::string> names;
-  Statement rows(connection,
-                 "SELECT type || ' ' || name, lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')");
-  while (rows.step()) {
-    const std::string name = rows.text(1);
-    if (functions.contains(name) || name.starts_with("pragma_")) names.push_back(rows.text(0));
-  }
-  return names;
 }
 
 std::map<std::string, std::string> schema_of(Connection& connection) {

@@ -14,8 +14,28 @@ namespace twinning {
 /// does one whose making or writing was stopped: SQLite will undo that, and `require_layout` then judges.
 void require_registry_file(const std::string& path);
 
+/// Whether it is a file as a program leaves it that is stopped while it makes a registry, or that one is making now.
+bool is_half_made(const std::string& path);
+
 /// Throws Error (not_a_registry) for what is more than a file: a link, or one with a journal beside it.
 void require_lone_file(const std::string& path);
+
+/// How one object of a file's schema is not as in a new registry.
+struct SchemaDifference {
+  enum class Kind {
+    missing,
+    changed,
+    in_the_way,  ///< a table or view with the name of one of SQLite's table-valued functions, which it stands in front
+                 ///< of
+    added        ///< a trigger, or an index on something of ours
+  };
+  Kind kind;
+  std::string object;  ///< "trigger bond_event_delete"
+  std::string on;      ///< the table or view of ours that an added one hangs on; else empty
+};
+
+/// Those of a file. Tables and views of one's own are none, but for their names, and neither are indexes on them.
+std::vector<SchemaDifference> schema_differences(Connection& connection);
 
 /// Throws Error (corrupt) unless the registry's tables, views, triggers and indexes are those of a new one, to the
 /// letter but for comments, and there are none but theirs on its tables.
@@ -36,9 +56,6 @@ std::vector<Derived> drop_derived(Connection& connection);
 
 /// Makes the views and triggers of this layout, within the transaction that is open.
 void make_derived(Connection& connection);
-
-/// Tables and views with the name of one of SQLite's table-valued functions, which they stand in front of.
-std::vector<std::string> names_in_the_way(Connection& connection);
 
 /// The schema by type and name, each text without comments and with single spaces, so that two files can be compared.
 std::map<std::string, std::string> schema_of(Connection& connection);

@@ -1,17 +1,14 @@
-#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <iterator>
 
 #include <twinning/maintenance.hpp>
 
+#include "backup.hpp"
 #include "connection.hpp"
 #include "layout.hpp"
 #include "migrator.hpp"
-#include "new_file.hpp"
-#include "open_database.hpp"
 #include "quote.hpp"
 #include "soundness.hpp"
 
@@ -25,75 +22,37 @@ using Findings = std::vector<Finding>;
 void check_integrity(Connection& connection, Findings& findings) {
   Statement rows(connection, "PRAGMA integrity_check");
   while (rows.step()) {
-    if (const std::string said = rows.text(0); said != "ok") {
-      findings.push_back({"integrity", said + "; restore a backup"});
-    }
+    const std::string said = rows.text(0);
+    if (said == "ok") continue;
+    const bool is_of_a_value = said.starts_with("CHECK constraint failed in ") || said.starts_with("NULL value in ") ||
+                               said.starts_with("non-");
+    findings.push_back(
+        {"integrity", said + (is_of_a_value ? "; correct that value or restore a backup" : "; restore a backup")});
   }
+}
+
+std::string explanation_of(const SchemaDifference& difference) {
+  const auto& [kind, object, on] = difference;
+  // A table has rows, which no text brings back.
+  const char* const remedy = object.starts_with("table ") ? "restore a backup" : "make it anew as schema/ has it";
+  switch (kind) {
+    case SchemaDifference::Kind::missing:
+      return fmt::format("{} is missing; {}", object, remedy);
+    case SchemaDifference::Kind::changed:
+      return fmt::format("{} was changed; {}", object, remedy);
+    case SchemaDifference::Kind::in_the_way:
+      return fmt::format("{} stands in front of SQLite's own function of that name; rename it", object);
+    case SchemaDifference::Kind::added:
+      break;
+  }
+  return fmt::format("{} is none of a registry's own; drop it", object);
 }
 
 void check_schema(Connection& connection, Findings& findings) {
-  const auto expected = expected_schema();
-  const auto found = schema_of(connection);
-  for (const auto& [object, text] : expected) {
-    const auto place = found.find(object);
-    if (place == found.end()) {
-      findings.push_back({"schema", fmt::format("{} is missing; restore it from schema/", object)});
-    } else if (place->second != text) {
-      findings.push_back({"schema", fmt::format("{} was changed; restore it from schema/", object)});
-    }
-  }
-  for (const std::string& name : names_in_the_way(connection)) {
-    findings.push_back(
-        {"schema", fmt::format("{} stands in front of SQLite's own function of that name; rename it", name)});
-  }
-  // Other tables, views and indexes of one's own do no harm; a trigger of one's own may change what is written.
-  for (const auto& [object, text] : found) {
-    if (object.starts_with("trigger ") && !expected.contains(object)) {
-      findings.push_back({"schema", fmt::format("{} is none of a registry's own; drop it", object)});
-    }
-  }
-}
-
-using Progress = std::function<void(const BackupProgress&)>;
-
-void copy(Connection& from, Connection& to, const Progress& progress) {
-  // In one read, so that what others write meanwhile can't make it begin again.
-  from.execute("BEGIN");
-  from.integer("SELECT count(*) FROM sqlite_schema");
-  try {
-    constexpr int pages_at_once = 1000;
-    SQLite::Backup backup(to.database(), from.database());
-    int code = SQLITE_OK;
-    while (code == SQLITE_OK) {
-      code = backup.executeStep(pages_at_once);
-      const std::int64_t pages = backup.getTotalPageCount();
-      if (progress) progress({.copied = pages - backup.getRemainingPageCount(), .pages = pages});
-    }
-    if (code != SQLITE_DONE) throw translate(code, fmt::format("copying the file: {}", sqlite3_errstr(code)));
-  } catch (const SQLite::Exception& exception) {
-    throw translate(exception.getErrorCode(), exception.what());  // a backup has no extended one
-  }
-}
-
-/// A connection that writes nothing but what SQLite must undo of a program that was stopped: for that it must be
-/// allowed to write. What such a program left in its write-ahead log stays there.
-class Looking : public Connection {
- public:
-  explicit Looking(const std::string& path) : Connection(path, Mode::read_write, patience) {
-    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    execute("PRAGMA query_only = ON");
-  }
-};
-
-void copy_whole(const std::string& path, const std::string& to, const Progress& progress) {
-  Looking from(path);
-  refuse_blank(from, path);
-  Connection copied(to, Connection::Mode::create, patience);
-  copied.execute("PRAGMA synchronous = EXTRA");
-  copy(from, copied, progress);
-  copied.text("PRAGMA journal_mode = DELETE");  // a copy of a file in write-ahead mode is one file too
-  if (const std::string found = copied.text("PRAGMA quick_check"); found != "ok") {
-    throw Error(ErrorCategory::corrupt, fmt::format("the copy of \"{}\" is not sound: {}", path, found));
+  for (const SchemaDifference& difference : schema_differences(connection)) {
+    // An index of one's own does no harm; a trigger of one's own may change what is written.
+    if (difference.kind == SchemaDifference::Kind::added && difference.object.starts_with("index ")) continue;
+    findings.push_back({"schema", explanation_of(difference)});
   }
 }
 
@@ -135,13 +94,6 @@ void rebuild(const std::string& path) {
   connection.execute("DELETE FROM twin_span");
   connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
   connection.execute("COMMIT");
-}
-
-void backup(const std::string& path, const std::string& to, const Progress& progress) {
-  require_registry_file(path);
-  NewFile copied(to);
-  copy_whole(path, copied.partial(), progress);
-  copied.finish();
 }
 
 Migration migrate(const std::string& path) {

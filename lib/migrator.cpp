@@ -4,34 +4,75 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
+#include "backup.hpp"
 #include "connection.hpp"
 #include "layout.hpp"
+#include "new_file.hpp"
+#include "soundness.hpp"
 
 namespace twinning {
 namespace {
 
 constexpr std::chrono::milliseconds patience(5000);
 
-void require_whole(Connection& connection, std::int64_t acts_before) {
-  const std::int64_t acts = connection.integer("SELECT count(*) FROM bond_event");
-  if (acts != acts_before) {
-    throw Error(ErrorCategory::internal, fmt::format("the migration would have turned {} acts into {}; nothing was "
-                                                     "changed",
-                                                     acts_before, acts));
+using Rows = std::map<std::string, std::int64_t>;
+
+/// How many rows each table has, those of one's own too; not the projection, which is made anew, and no virtual table.
+Rows rows_of_tables(Connection& connection) {
+  std::map<std::string, std::string> counts;
+  {
+    Statement tables(connection,
+                     "SELECT name, 'SELECT count(*) FROM \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
+                     "WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                     "AND name <> 'twin_span'");
+    while (tables.step()) counts.emplace(tables.text(0), tables.text(1));
   }
-  if (connection.integer("SELECT count(*) FROM pragma_foreign_key_check") != 0) {
-    throw Error(ErrorCategory::internal, "the migration would have left a dangling reference; nothing was changed");
+  Rows rows;
+  for (const auto& [table, count] : counts) rows.emplace(table, connection.integer(count));
+  return rows;
+}
+
+[[noreturn]] void refuse_result(const std::string& what) {
+  throw Error(ErrorCategory::internal,
+              fmt::format("the migration would have {}; nothing was changed: go on with the version of twinning that "
+                          "wrote the file, and report this",
+                          what));
+}
+
+void require_whole(Connection& connection, const Rows& rows_before, std::span<const std::string_view> retired) {
+  const Rows rows = rows_of_tables(connection);
+  for (const auto& [table, before] : rows_before) {
+    const auto place = rows.find(table);
+    if (place == rows.end()) {
+      if (std::ranges::find(retired, table) == retired.end()) refuse_result("dropped the table " + table);
+      continue;
+    }
+    const std::int64_t after = place->second;
+    if (after < before) refuse_result(fmt::format("left {} of the {} rows of {}", after, before, table));
+    if (table == "bond_event" && after > before) refuse_result(fmt::format("added {} acts", after - before));
+  }
+  if (const auto broken = broken_references(connection); !broken.empty()) {
+    refuse_result("left a dangling reference: " + broken.front().explanation);
   }
 }
 
-void migrate_within_transaction(Connection& connection, const MigrationPlan& plan, int from) {
-  if (connection.integer("PRAGMA user_version") != from) {
-    throw Error(ErrorCategory::busy, "another program migrated the file at the same time: open it again");
+/// Whether a file is to be migrated. Throws Error where it can't be.
+bool is_older(Connection& connection, const std::string& path, const MigrationPlan& plan) {
+  refuse_blank(connection, path);
+  require_identity(connection, path);
+  const std::int64_t found = connection.integer("PRAGMA user_version");
+  if (found < 1) {
+    refuse_file(path, ErrorCategory::not_a_registry,
+                fmt::format("has layout {}, which no version of twinning wrote: restore a backup", found));
   }
-  const std::int64_t acts = connection.integer("SELECT count(*) FROM bond_event");
-  apply(connection, plan, from);
-  require_whole(connection, acts);
+  if (found > plan.target()) {
+    refuse_file(path, ErrorCategory::layout_too_new,
+                fmt::format("has layout {}, and this version of twinning migrates layouts 1 to {}: use a newer one",
+                            found, plan.target()));
+  }
+  return found < plan.target();
 }
 
 /// A name that is free: a migration that was stopped left its copy under an earlier one.
@@ -65,6 +106,37 @@ void restore(Connection& connection, const std::vector<Derived>& dropped, std::s
   }
 }
 
+Migration migrate_within_transaction(Connection& connection, const std::string& path, const MigrationPlan& plan) {
+  if (const auto broken = broken_references(connection); !broken.empty()) {
+    refuse_file(path, ErrorCategory::corrupt, "is not sound: " + broken.front().explanation);
+  }
+  const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
+  const std::string name = name_of_backup(path, from);
+  NewFile copy(name);
+  copy_whole(path, copy, {});
+  const auto remove_copy = [copy = std::filesystem::path(name)] {
+    std::error_code ignored;
+    std::filesystem::remove(copy, ignored);
+  };
+  try {
+    const Rows rows = rows_of_tables(connection);
+    apply(connection, plan, from);
+    require_whole(connection, rows, plan.retired);
+  } catch (...) {
+    remove_copy();  // The connection rolls back as it closes: the file is what it was.
+    throw;
+  }
+  try {
+    connection.execute("COMMIT");
+  } catch (...) {
+    // While the transaction is open, nothing was written: somebody reads. After any other failure the file may be new
+    // all the same, and its copy stays.
+    if (connection.in_transaction()) remove_copy();
+    throw;
+  }
+  return {.from = from, .to = plan.target(), .backup = name};
+}
+
 }  // namespace
 
 void apply(Connection& connection, const MigrationPlan& plan, int from) {
@@ -81,36 +153,21 @@ void apply(Connection& connection, const MigrationPlan& plan, int from) {
 }
 
 Migration migrate(const std::string& path, const MigrationPlan& plan) {
-  Connection connection(path, Connection::Mode::read_write, patience);
-  const int from = static_cast<int>(connection.integer("PRAGMA user_version"));
-  Migration done{.from = from, .to = plan.target(), .backup = {}};
-  if (from == plan.target()) return done;
-  refuse_blank(connection, path);
-  if (from < 1) {
-    throw Error(ErrorCategory::not_a_registry,
-                fmt::format("\"{}\" has layout {}, which no version of twinning wrote", path, from));
-  }
-  if (from > plan.target()) {
-    throw Error(ErrorCategory::layout_too_new,
-                fmt::format("\"{}\" has layout {}, and this version of twinning migrates layouts 1 to {}", path, from,
-                            plan.target()));
-  }
-  done.backup = name_of_backup(path, from);
-  backup(path, done.backup);
-  const std::filesystem::path copy(done.backup);
   try {
+    Connection connection(path, Connection::Mode::read_write, patience);
+    const Migration nothing{.from = plan.target(), .to = plan.target(), .backup = {}};
+    if (!is_older(connection, path, plan)) return nothing;
     connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing
     connection.execute("PRAGMA synchronous = EXTRA");
-    connection.execute("BEGIN EXCLUSIVE");
-    migrate_within_transaction(connection, plan, from);
-  } catch (...) {
-    // The connection rolls back as it closes: the file is what it was, and its copy is not needed.
-    std::error_code ignored;
-    std::filesystem::remove(copy, ignored);
-    throw;
+    connection.execute("BEGIN IMMEDIATE");  // from here on nobody else writes: the copy is of what is migrated
+    if (!is_older(connection, path, plan)) return nothing;  // another program was quicker
+    return migrate_within_transaction(connection, path, plan);
+  } catch (const Error& error) {
+    if (error.category() != ErrorCategory::busy) throw;
+    throw Error(ErrorCategory::busy,
+                fmt::format("\"{}\" is in use: close what uses it and migrate again; nothing was changed", path),
+                error.rule(), error.sqlite_code());
   }
-  connection.execute("COMMIT");  // where this fails the file may be new all the same, and the copy stays
-  return done;
 }
 
 }  // namespace twinning

@@ -420,7 +420,10 @@ Registry Registry::create(const std::string& path, Options options) {
   require_file_name(path);
   if (exists(path)) {
     throw Error(ErrorCategory::already_exists,
-                fmt::format("\"{}\" exists already: open it, or choose another name", path));
+                fmt::format("\"{}\" exists already{}", path,
+                            is_half_made(path) ? ", but its making was stopped: delete it, or let "
+                                                 "Registry::open_or_create finish it"
+                                               : ": open it, or choose another name"));
   }
   return open_or_create(path, std::move(options));
 }

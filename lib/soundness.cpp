@@ -21,7 +21,7 @@ constexpr Question questions[] = {
     {"dates",
      "SELECT d.date FROM edtf_date AS d JOIN edtf_reading AS r ON r.date = d.date "
      "WHERE r.broken_rule IS NOT NULL OR d.earliest IS NOT r.earliest OR d.latest IS NOT r.latest",
-     "the date {} has the wrong days in edtf_date"},
+     "the date {} is none, or has the wrong days in edtf_date; correct what uses it or restore a backup"},
     {"rules",
      "SELECT e.id FROM bond_event AS e WHERE e.city_id IS NOT NULL AND NOT EXISTS "
      "(SELECT 1 FROM bond_party AS p WHERE p.bond_id = e.bond_id AND p.city_id = e.city_id)",
@@ -45,11 +45,12 @@ constexpr Question questions[] = {
      "SELECT 'city ' || id FROM city WHERE uid IS NULL UNION ALL SELECT 'bond ' || id FROM bond WHERE uid IS NULL "
      "UNION ALL SELECT 'act ' || id FROM bond_event WHERE uid IS NULL UNION ALL SELECT 'source ' || id FROM source "
      "WHERE uid IS NULL UNION ALL SELECT 'keepsake ' || id FROM keepsake WHERE uid IS NULL",
-     "{} has no uid"},
+     "{} has no uid; set it to lower(hex(randomblob(16)))"},
     {"metadata",
      "SELECT coalesce((SELECT value FROM metadata WHERE key = 'layout'), 'nothing') AS said WHERE said IS NOT "
      "(SELECT CAST(user_version AS TEXT) FROM pragma_user_version)",
-     "metadata says that the layout is {}, the file's header says otherwise"},
+     "metadata says that the layout is {}, the file's header says otherwise; write there what PRAGMA user_version "
+     "says"},
 };
 
 }  // namespace
@@ -59,8 +60,10 @@ std::vector<Finding> broken_references(Connection& connection) {
   // The statement, since a file may have a table of the function's name.
   Statement rows(connection, "PRAGMA foreign_key_check");
   while (rows.step()) {
-    findings.push_back({"references", fmt::format("row {} of {} refers to a row of {} that is not there; add it",
-                                                  rows.maybe_integer(1).value_or(0), rows.text(0), rows.text(2))});
+    const auto id = rows.maybe_integer(1);  // a table without rowids has none
+    findings.push_back(
+        {"references", fmt::format("{} of {} refers to a row of {} that is not there; add it",
+                                   id ? fmt::format("row {}", *id) : "a row", rows.text(0), rows.text(2))});
   }
   return findings;
 }

@@ -66,6 +66,8 @@ std::string_view advice(ErrorCategory category) {
       return "; open the registry for writing, and see that its file and folder may be written";
     case ErrorCategory::no_space:
       return "; make room and try again: nothing was changed";
+    case ErrorCategory::not_a_registry:
+      return "; the file is damaged or another program's: restore a backup, or look at the path";
     case ErrorCategory::corrupt:
       return "; the file is damaged: restore a backup";
     case ErrorCategory::input_output:

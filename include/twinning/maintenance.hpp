@@ -36,8 +36,10 @@ struct BackupProgress {
 
 /// Copies a registry, as it is at one moment, to a file that must not exist yet. Others may read it meanwhile, and
 /// write it in write-ahead mode; in rollback mode a write waits until the copy is made. The copy is whole: it gets its
-/// name only after it was checked. Until then it stands beside its place under a longer name that ends in ".partial";
-/// one that a stopped program left may be deleted. Throws Error, `already_exists` if there is a file of that name.
+/// name only after another connection read every page of it and found the structure sound. Until then it stands beside
+/// its place under a longer name that ends in ".partial"; one that a stopped program left may be deleted. It is not
+/// held against the rules, nor are its references: where the original breaks them, a faithful copy does too, and
+/// `check` says so of both. Throws Error, `already_exists` if there is a file of that name.
 ///
 /// \param progress  called now and then, from the same thread. What it throws stops the backup, and nothing is left
 ///     behind.
@@ -54,9 +56,15 @@ struct Migration {
 /// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the
 /// file and its layout: "bonds.db.layout1.bak", or "bonds.db.layout1.2.bak" and so on where that name is taken. A
 /// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views and
-/// triggers of your own stay; one that no longer fits stops it. A file of this layout is left as it is.
+/// triggers of your own stay; one that no longer fits stops it, and so does a row that would be lost. A file of this
+/// layout is left as it is.
 ///
-/// Throws Error: `layout_too_new`, `not_a_registry`, `busy` where another program is using the file.
+/// From before the backup until the end nobody else can write the file, so the backup is what was migrated. Others may
+/// read it meanwhile; in rollback mode they wait while the new pages are written, and one that reads on for five
+/// seconds stops the migration.
+///
+/// Throws Error: `layout_too_new`, `not_a_registry`, `corrupt`, `busy` where another program writes, or reads for too
+/// long. The file is then as it was, and there is no backup, unless the error came from the disk at the very end.
 TWINNING_EXPORT Migration migrate(const std::string& path);
 
 }  // namespace twinning

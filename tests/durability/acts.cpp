@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <fstream>
 
-#include "layout.hpp"
 #include "support/database.hpp"
 #include "support/temporary_file.hpp"
 
@@ -70,14 +68,6 @@ void write_list(const std::filesystem::path& file, int rows) {
   std::ofstream list(file);
   list << "a,b,date\n";
   for (int row = 0; row < rows; ++row) list << fmt::format("Town {},Town {},{}\n", row, row * 7 + 1, 1900 + row % 100);
-}
-
-MigrationPlan made_up_plan() {
-  static const std::array<EmbeddedSql, 2> steps = {
-      embedded_migrations().front(),
-      EmbeddedSql{.name = "0002_made_up.sql",
-                  .text = "ALTER TABLE city ADD COLUMN motto TEXT; UPDATE city SET motto = hex(zeroblob(50));"}};
-  return {.steps = steps, .make_derived = make_derived};
 }
 
 std::string faults(const std::filesystem::path& file) {

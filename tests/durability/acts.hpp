@@ -6,8 +6,6 @@
 
 #include <twinning/twinning.hpp>
 
-#include "migrator.hpp"
-
 namespace twinning::durability {
 
 /// The work that is stopped: act after act, each a transaction of its own, on a registry that was empty. By turns a
@@ -26,9 +24,6 @@ void make_registry(const std::filesystem::path& file, JournalMode mode, int acts
 
 /// Writes a file of bonds to import.
 void write_list(const std::filesystem::path& file, int rows);
-
-/// A migration to a layout that there is not: every table stays and one grows, so that much of the file is written.
-MigrationPlan made_up_plan();
 
 /// What SQLite and, in a registry of this layout, the library find wrong with a file: nothing.
 std::string faults(const std::filesystem::path& file);

@@ -17,12 +17,14 @@
 
 #include "durability/acts.hpp"
 #include "durability/child.hpp"
+#include "layout/made_up_layouts.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning::durability {
 namespace {
 
 using std::chrono::microseconds;
+using support::made_up_plan;
 using support::TemporaryFile;
 using testing::AnyOf;
 
@@ -192,12 +194,12 @@ TEST_P(Kills, LeaveAMigrationThatIsDoneOrCanBeTriedAgain) {
                     EXPECT_EQ(told(path), before);
                     EXPECT_EQ(faults(path), "");
                     const Migration again = migrate(path, made_up_plan());
-                    EXPECT_EQ(again.to, 2);
+                    EXPECT_EQ(again.to, 3);
                     if (acknowledged == 1) {
-                      EXPECT_EQ(again.from, 2);
+                      EXPECT_EQ(again.from, 3);
                     }
                     const std::string first_backup = path + ".layout1.bak";
-                    if (again.from == 2 || std::filesystem::exists(first_backup)) {
+                    if (again.from == 3 || std::filesystem::exists(first_backup)) {
                       EXPECT_EQ(told(first_backup), before);
                       EXPECT_EQ(faults(first_backup), "");
                     }

@@ -23,6 +23,7 @@
 #include "durability/acts.hpp"
 #include "durability/disk.hpp"
 #include "durability/recording.hpp"
+#include "layout/made_up_layouts.hpp"
 #include "support/database.hpp"
 #include "support/temporary_file.hpp"
 
@@ -30,6 +31,7 @@ namespace twinning::durability {
 namespace {
 
 using support::Database;
+using support::made_up_plan;
 using support::TemporaryFile;
 using testing::AnyOf;
 using testing::Contains;
@@ -84,12 +86,6 @@ std::size_t hash(const Image& image, std::size_t acknowledged) {
 
 class Power : public testing::TestWithParam<JournalMode> {
  protected:
-  // A disk in memory, where there is one: thousands of files are written.
-  Power() {
-    if (std::filesystem::is_directory("/dev/shm")) ::setenv("TMPDIR", "/dev/shm", 1);
-  }
-  ~Power() override { ::unsetenv("TMPDIR"); }
-
   /// Does the work once, and cuts the power at every moment of it.
   static Cuts cut(const Work& work, Honesty honesty = Honesty::whole) {
     const TemporaryFile file;
@@ -129,6 +125,8 @@ class Power : public testing::TestWithParam<JournalMode> {
     EXPECT_TRUE(disk.after_cut(Fate::kept, random) == last) << "an operation passed unseen";
     return cuts;
   }
+
+  const support::FilesInMemory in_memory_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Both, Power, testing::Values(JournalMode::rollback, JournalMode::write_ahead),
@@ -262,10 +260,10 @@ TEST_P(Power, LeavesAMigrationThatIsDoneOrCanBeTriedAgain) {
                              if (layout == "1\n" && acknowledged == 1) return std::string("lost");
                              const std::string copy = path + ".layout1.bak";
                              const bool is_copied = std::filesystem::exists(copy);
-                             if (layout == "2\n" && !is_copied) return std::string("there is no backup");
+                             if (layout == "3\n" && !is_copied) return std::string("there is no backup");
                              if (is_copied && told(copy) != before) return std::string("the backup is another one");
                              if (++images % 10 != 0) return std::string();
-                             if (migrate(path, made_up_plan()).to != 2) return std::string("it can't be tried again");
+                             if (migrate(path, made_up_plan()).to != 3) return std::string("it can't be tried again");
                              return faults(path);
                            }};
   expect_none(cut(migrating));

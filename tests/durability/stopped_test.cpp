@@ -99,6 +99,14 @@ TEST_P(StoppedMaking, IsDoneAfterAll) {
   EXPECT_FALSE(std::filesystem::exists(journal_of(path_)));
 }
 
+TEST_P(StoppedMaking, IsToldOfWhereAnotherIsToBeMade) {
+  const Error error = error_of([&] { Registry::create(path_); });
+  EXPECT_EQ(error.category(), ErrorCategory::already_exists);
+  EXPECT_THAT(
+      error.what(),
+      HasSubstr("exists already, but its making was stopped: delete it, or let Registry::open_or_create finish it"));
+}
+
 TEST_P(StoppedMaking, IsNoRegistryYetAtTheOtherDoors) {
   const std::string copy = file_.beside("copy.db");
   for (const std::function<void()>& door : std::initializer_list<std::function<void()>>{

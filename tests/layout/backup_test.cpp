@@ -1,5 +1,6 @@
 // backup: the copy is whole, whatever others do meanwhile, and nothing is overwritten or left lying about.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,11 +9,13 @@
 #include <future>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <twinning/twinning.hpp>
 
 #include "layout/sample_file.hpp"
 #include "support/database.hpp"
+#include "support/shell.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning {
@@ -136,6 +139,103 @@ TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
   EXPECT_EQ(state, std::future_status::ready);
   EXPECT_EQ(category.get(), ErrorCategory::busy);
   EXPECT_THAT(support::contents(file.path().parent_path()), Not(Contains(Key(HasSubstr("partial")))));
+}
+
+/// A pair of cities by each of so many transactions, as another process writes them.
+std::string pairs(int count) {
+  std::string sql = ".timeout 20000\n";
+  for (int number = 0; number < count; ++number) {
+    sql +=
+        "BEGIN IMMEDIATE; INSERT INTO city (name) VALUES ('Left'); INSERT INTO city (name) VALUES ('Right'); COMMIT;\n";
+    if (number % 10 == 0) sql += "PRAGMA wal_checkpoint (TRUNCATE);\n";
+  }
+  return sql;
+}
+
+std::string left_and_right(const std::string& path) {
+  Database database(path);
+  database.run("PRAGMA busy_timeout = 20000");
+  return database.rows("SELECT sum(name = 'Left'), sum(name = 'Right') FROM city");
+}
+
+// More pages than are copied at once; between each thousand another process writes and checkpoints, or would.
+TEST_P(Backup, OfManyPagesIsTheMomentOfItsBeginning) {
+  Database(file_.path()).run("UPDATE city SET note = printf('%.*c', 3000000, 'x')");
+  const std::string before = support::dump(file_.path());
+  const bool is_ahead = GetParam() == JournalMode::write_ahead;
+  int times = 0;
+  backup(file_.path(), copy_, [&](const BackupProgress& progress) {
+    ASSERT_GT(progress.pages, 2000);
+    if (progress.copied == progress.pages) return;
+    ++times;
+    const std::string errors =
+        support::run_shell(file_.path(),
+                           "BEGIN IMMEDIATE; INSERT INTO city (name) VALUES ('Left'), ('Right'); COMMIT; PRAGMA "
+                           "wal_checkpoint (FULL);\n")
+            .errors;
+    if (is_ahead) {
+      EXPECT_EQ(errors, "");
+    } else {
+      EXPECT_THAT(errors, HasSubstr("database is locked"));
+    }
+  });
+  EXPECT_GE(times, 2);
+  EXPECT_TRUE(support::dump(copy_) == before);
+  EXPECT_TRUE(check(copy_).empty());
+  EXPECT_EQ(left_and_right(file_.path()), is_ahead ? fmt::format("{0}|{0}\n", times) : "0|0\n");
+}
+
+TEST_P(Backup, IsOneMomentWhileAnotherProcessWritesWithoutPause) {
+  constexpr int count = 80;
+  auto writing = std::async(std::launch::async, [&] { return support::run_shell(file_.path(), pairs(count)); });
+  const auto is_over = [&] { return writing.wait_for(std::chrono::milliseconds(20)) == std::future_status::ready; };
+  while (left_and_right(file_.path()) == "0|0\n" && !is_over()) continue;
+  std::vector<std::string> copies;
+  do {
+    copies.push_back(copy_ + std::to_string(copies.size()));
+    backup(file_.path(), copies.back());
+  } while (!is_over());
+  EXPECT_EQ(writing.get().errors, "");
+  EXPECT_EQ(left_and_right(file_.path()), fmt::format("{0}|{0}\n", count));
+  EXPECT_NE(left_and_right(copies.front()), left_and_right(file_.path())) << "it was made meanwhile";
+  for (const std::string& copy : copies) {
+    const std::string found = left_and_right(copy);
+    EXPECT_EQ(found.substr(0, found.find('|')) + "\n", found.substr(found.find('|') + 1));
+    EXPECT_TRUE(check(copy).empty());
+  }
+  RecordProperty("copies", static_cast<int>(copies.size()));
+}
+
+// The disk writes something else than it was told, when all is written and nothing yet verified.
+TEST_P(Backup, GetsItsNameOnlyWhenTheFileWasVerified) {
+  const auto partial = [&] {
+    for (const auto& entry : std::filesystem::directory_iterator(file_.path().parent_path())) {
+      if (entry.path().extension() == ".partial") return entry.path();
+    }
+    return std::filesystem::path();
+  };
+  const std::string root = Database(file_.path()).rows("SELECT rootpage FROM sqlite_schema WHERE name = 'bond_event'");
+  const auto before = support::contents(file_.path().parent_path());
+  int reports = 0;
+  try {
+    backup(file_.path(), copy_, [&](const BackupProgress& progress) {
+      ++reports;
+      EXPECT_FALSE(std::filesystem::exists(copy_));
+      if (progress.copied != progress.pages) return;
+      std::string bytes = support::read_file(partial());
+      bytes.replace((std::stoull(root) - 1) * 4096, 4096, 4096, '\x5a');
+      support::write_file(partial(), bytes);
+    });
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::corrupt) << error.what();
+    EXPECT_THAT(error.what(), HasSubstr("check the original, and look at the disk of the copy"));
+    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
+  }
+  EXPECT_GT(reports, 0);
+  auto after = support::contents(file_.path().parent_path());
+  std::erase_if(after, [](const auto& file) { return file.first.ends_with("-wal") || file.first.ends_with("-shm"); });
+  EXPECT_EQ(after, before);
 }
 
 TEST(BackupOfADamagedFile, IsRefusedAndLeavesNothing) {

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "layout/sample_file.hpp"
 #include "migrator.hpp"
 #include "support/database.hpp"
+#include "support/shell.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning {
@@ -152,6 +154,31 @@ TEST(Migrations, AreFrozen) {
     EXPECT_NE(frozen.find("  " + entry.path().filename().string()), std::string::npos)
         << entry.path() << " is not in frozen.sha256";
   }
+}
+
+// To the system, who closes a file lets go of what the process has locked of it, whoever opened it for what.
+TEST(Layout, IsLookedAtWithoutLettingGoOfALock) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  const std::string path = file.path();
+  auto registry = Registry::open(path);
+  const std::map<std::string, std::function<void()>> doors = {
+      {"open", [&] { Registry::open(path); }},
+      {"open_or_create", [&] { Registry::open_or_create(path); }},
+      {"check", [&] { check(path); }},
+      {"backup", [&] { backup(path, file.beside("copy.db")); }},
+      {"migrate", [&] { migrate(path); }}};
+  for (const auto& [name, door] : doors) {
+    registry.write([&](Transaction& tx) {
+      tx.add_city({.name = "Jinan"});
+      door();
+      // Another process, since to this one its own locks are none.
+      EXPECT_THAT(support::run_shell(path, "INSERT INTO city (name) VALUES ('Late');\n").errors,
+                  testing::HasSubstr("database is locked"))
+          << name;
+    });
+  }
+  EXPECT_TRUE(check(path).empty());
 }
 
 }  // namespace

@@ -8,24 +8,30 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <twinning/twinning.hpp>
 
 #include "connection.hpp"
+#include "durable_tables.hpp"
 #include "layout.hpp"
+#include "layout/every_connection.hpp"
 #include "layout/sample_file.hpp"
 #include "migrator.hpp"
 #include "support/database.hpp"
+#include "support/shell.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning {
 namespace {
 
 using support::Database;
+using support::EveryConnection;
 using support::TemporaryFile;
-using testing::ElementsAre;
+using testing::Each;
 using testing::HasSubstr;
-using testing::Key;
+using testing::Not;
+using testing::SizeIs;
 
 /// A plan of two layouts whose second step is `sql`.
 class Plan {
@@ -43,6 +49,11 @@ class Migrate : public testing::Test {
   Migrate() { support::write_sample(file_.path()); }
 
   void expect_failure(const MigrationPlan& plan, ErrorCategory category, const std::string& part) {
+    expect_refusal(plan, category, part);
+    EXPECT_TRUE(check(file_.path()).empty());
+  }
+
+  void expect_refusal(const MigrationPlan& plan, ErrorCategory category, const std::string& part) {
     const auto before = support::contents(file_.path().parent_path());
     const std::string dump_before = support::dump(file_.path());
     try {
@@ -54,9 +65,9 @@ class Migrate : public testing::Test {
     }
     EXPECT_EQ(support::dump(file_.path()), dump_before);
     EXPECT_EQ(support::contents(file_.path().parent_path()), before) << "bytes of the file, or a backup left behind";
-    EXPECT_TRUE(check(file_.path()).empty());
   }
 
+  support::FilesInMemory in_memory_;
   TemporaryFile file_;
   const std::string backup_ = file_.path().string() + ".layout1.bak";
 };
@@ -186,9 +197,8 @@ TEST_F(Migrate, LeavesAFileThatThisVersionThenRefuses) {
 
 TEST_F(Migrate, IsRefusedForALayoutThatThePlanDoesNotReach) {
   Database(file_.path()).run("PRAGMA user_version = 3");
-  const auto before = support::contents(file_.path().parent_path());
-  EXPECT_THROW(migrate(file_.path(), Plan("SELECT 1;").get()), Error);
-  EXPECT_EQ(support::contents(file_.path().parent_path()), before);
+  expect_refusal(Plan("SELECT 1;").get(), ErrorCategory::layout_too_new,
+                 "has layout 3, and this version of twinning migrates layouts 1 to 2: use a newer one");
 }
 
 TEST_F(Migrate, LeavesNothingBehindWhereAStepIsNoSql) {
@@ -223,32 +233,181 @@ TEST_F(Migrate, LeavesNothingBehindWhereTheProgramFails) {
   EXPECT_EQ(support::contents(file_.path().parent_path()), before);
 }
 
-// Interrupted after more and more steps of SQLite's machine, until it gets through.
-TEST_F(Migrate, IsAllOrNothingWhereverItIsInterrupted) {
-  const Plan plan("ALTER TABLE city ADD COLUMN motto TEXT; UPDATE city SET motto = 'Camera';");
-  const std::string before = support::dump(file_.path());
-  int interruptions = 0;
-  for (int steps = 10;; steps = steps * 3 / 2) {
-    Connection connection(file_.path(), Connection::Mode::read_write, std::chrono::milliseconds(0));
-    connection.execute("PRAGMA foreign_keys = OFF");
-    connection.execute("BEGIN EXCLUSIVE");
-    sqlite3_progress_handler(
-        connection.handle(), steps, [](void*) { return 1; }, nullptr);
-    try {
-      apply(connection, plan.get(), 1);
-      sqlite3_progress_handler(connection.handle(), 0, nullptr, nullptr);
-      connection.execute("COMMIT");
-      break;
-    } catch (const Error& error) {
-      ++interruptions;
-      EXPECT_EQ(error.sqlite_code(), SQLITE_INTERRUPT);
-    }
-    sqlite3_progress_handler(connection.handle(), 0, nullptr, nullptr);
-    if (connection.in_transaction()) connection.execute("ROLLBACK");  // SQLite may have done so
-    ASSERT_EQ(support::dump(file_.path()), before) << steps;
+// Not one row of one table
+// ---------------------------------------------------------------------------------------------------------------
+
+TEST_F(Migrate, StopsWhereATableWouldLoseARow) {
+  for (const DurableTable& table : durable_tables()) {
+    SCOPED_TRACE(table.name);
+    const std::string count = Database(file_.path()).rows("SELECT count(*) FROM " + table.name);
+    ASSERT_NE(count, "0\n");
+    const std::string step = "CREATE TABLE kept AS SELECT * FROM " + table.name + " LIMIT -1 OFFSET 1; DELETE FROM " +
+                             table.name + "; INSERT INTO " + table.name + " SELECT * FROM kept; DROP TABLE kept;";
+    expect_failure(Plan(step).get(), ErrorCategory::internal,
+                   "of the " + count.substr(0, count.size() - 1) + " rows of " + table.name + "; nothing was changed");
   }
-  EXPECT_GT(interruptions, 5);
-  EXPECT_EQ(Database(file_.path()).rows("PRAGMA user_version"), "2\n");
+}
+
+TEST_F(Migrate, StopsWhereATableOfTheUsersOwnWouldLoseARow) {
+  Database(file_.path()).run("CREATE TABLE \"my visits\" (note); INSERT INTO \"my visits\" VALUES (1), (2)");
+  expect_failure(Plan("DELETE FROM \"my visits\" WHERE note = 1;").get(), ErrorCategory::internal,
+                 "left 1 of the 2 rows of my visits");
+}
+
+TEST_F(Migrate, StopsWhereAnActWouldBeAdded) {
+  expect_failure(
+      Plan("INSERT INTO bond_event (bond_id, kind, recorded_at) VALUES (1, 'renewed', '2026-01-01T00:00:00.000Z');")
+          .get(),
+      ErrorCategory::internal, "added 1 acts");
+}
+
+TEST_F(Migrate, DropsATableOnlyWhereThePlanSaysSo) {
+  Database(file_.path()).run("CREATE TABLE visit (note); INSERT INTO visit VALUES (1)");
+  constexpr std::array<std::string_view, 1> retired = {"visit"};
+  const Plan steps("CREATE TABLE journey AS SELECT * FROM visit; DROP TABLE visit;");
+  MigrationPlan plan = steps.get();
+  expect_failure(plan, ErrorCategory::internal, "dropped the table visit");
+  plan.retired = retired;
+  migrate(file_.path(), plan);
+  EXPECT_EQ(Database(file_.path()).rows("SELECT * FROM journey"), "1\n");
+}
+
+TEST_F(Migrate, TakesNoFileWhoseReferencesAreBroken) {
+  Database database(file_.path());
+  support::run_without_triggers(database, "UPDATE city_name SET city_id = 99");
+  const auto before = support::contents(file_.path().parent_path());
+  try {
+    migrate(file_.path(), Plan("SELECT 1;").get());
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::corrupt);
+    EXPECT_THAT(error.what(), HasSubstr("of city_name refers to a row of city that is not there; add it"));
+  }
+  EXPECT_EQ(support::contents(file_.path().parent_path()), before);
+}
+
+// Other programs
+// ---------------------------------------------------------------------------------------------------------------
+
+class MigrateBesideOthers : public testing::TestWithParam<JournalMode> {
+ protected:
+  MigrateBesideOthers() { support::write_sample(file_.path(), GetParam()); }
+
+  std::string error_of_migration(const MigrationPlan& plan) const {
+    try {
+      migrate(file_.path(), plan);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.category(), ErrorCategory::busy) << error.what();
+      return error.what();
+    }
+    return "nothing was thrown";
+  }
+
+  TemporaryFile file_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, MigrateBesideOthers, testing::Values(JournalMode::rollback, JournalMode::write_ahead),
+                         [](const auto& mode) { return mode.param == JournalMode::rollback ? "Rollback" : "Wal"; });
+
+// Another process each time: what this one has locked would be no lock to itself.
+TEST_P(MigrateBesideOthers, LetsThemReadAndNotWriteFromBeforeItsCopyUntilItsEnd) {
+  const std::string before = support::dump(file_.path());
+  std::vector<std::string> written;
+  const auto try_to_write = [&] {
+    written.push_back(support::run_shell(file_.path(), "INSERT INTO city (name) VALUES ('Late');\n").errors);
+    EXPECT_EQ(support::run_shell(file_.path(), "SELECT count(*) FROM city WHERE name = 'Coventry';\n").output, "1\n");
+  };
+  const Plan steps("ALTER TABLE city ADD COLUMN motto TEXT;");
+  MigrationPlan plan = steps.get();
+  plan.make_derived = [&](Connection& connection) {
+    try_to_write();
+    make_derived(connection);
+  };
+  Migration done;
+  {
+    // The first connection takes the lock; the next read the file, write the copy and verify it.
+    int opened = 0;
+    const EveryConnection every([&](sqlite3*) {
+      if (++opened > 1) try_to_write();
+    });
+    done = migrate(file_.path(), plan);
+  }
+  EXPECT_THAT(written, SizeIs(4));
+  EXPECT_THAT(written, Each(HasSubstr("database is locked")));
+  EXPECT_EQ(support::dump(done.backup), before);
+  EXPECT_EQ(support::run_shell(file_.path(), "INSERT INTO city (name) VALUES ('Later');\n").errors, "");
+}
+
+TEST_P(MigrateBesideOthers, IsRefusedWhileOneWrites) {
+  const Plan plan("SELECT 1;");
+  const auto before = support::contents(file_.path().parent_path());
+  {
+    Database other(file_.path());
+    other.run("BEGIN IMMEDIATE");
+    EXPECT_THAT(error_of_migration(plan.get()), HasSubstr("is in use: close what uses it and migrate again"));
+  }
+  EXPECT_EQ(support::contents(file_.path().parent_path()), before);
+  EXPECT_EQ(migrate(file_.path(), plan.get()).to, 2);
+}
+
+TEST_P(MigrateBesideOthers, WaitsForWhoReadsOnlyWhereTheyReadTheSamePages) {
+  const Plan plan("ALTER TABLE city ADD COLUMN motto TEXT;");
+  const auto before = support::contents(file_.path().parent_path());
+  {
+    Database other(file_.path());
+    other.run("BEGIN; SELECT * FROM city");
+    if (GetParam() == JournalMode::write_ahead) {
+      EXPECT_EQ(migrate(file_.path(), plan.get()).to, 2);
+      EXPECT_EQ(other.rows("SELECT value FROM metadata WHERE key = 'layout'"), "1\n") << "it reads on";
+      return;
+    }
+    EXPECT_THAT(error_of_migration(plan.get()), HasSubstr("is in use: close what uses it and migrate again"));
+    EXPECT_EQ(other.rows("PRAGMA user_version"), "1\n");
+  }
+  EXPECT_EQ(support::contents(file_.path().parent_path()), before) << "its copy is gone too";
+  EXPECT_EQ(migrate(file_.path(), plan.get()).to, 2);
+}
+
+// Files that are none of ours, or no longer
+// ---------------------------------------------------------------------------------------------------------------
+
+struct NoneToMigrate {
+  std::string name;
+  ErrorCategory category;
+  std::string part;
+};
+
+TEST(MigrateNoFile, ThatIsNewerForeignOrTorn) {
+  const std::vector<NoneToMigrate> files = {
+      {"v999.db", ErrorCategory::layout_too_new,
+       "has layout 999, but this version of twinning reads layout 1: use a newer one"},
+      {"foreign.db", ErrorCategory::not_a_registry,
+       "is an SQLite database, but no registry of twin towns: look at the path"},
+      {"torn.db", ErrorCategory::corrupt, "it was cut off, so restore a backup"}};
+  for (const NoneToMigrate& none : files) {
+    SCOPED_TRACE(none.name);
+    const TemporaryFile file;
+    support::write_file(file.path(),
+                        support::read_file(std::filesystem::path(TWINNING_SOURCE_DIR) / "tests/golden" / none.name));
+    const auto before = support::contents(file.path().parent_path());
+    try {
+      migrate(file.path());
+      ADD_FAILURE() << "nothing was thrown";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.category(), none.category) << error.what();
+      EXPECT_THAT(error.what(), HasSubstr(none.part));
+      EXPECT_THAT(error.what(), Not(HasSubstr("\n")));
+    }
+    EXPECT_EQ(support::contents(file.path().parent_path()), before);
+  }
+}
+
+TEST_F(Migrate, IsRefusedForAnotherProgramsFileAndALayoutThatNobodyWrote) {
+  Database(file_.path()).run("PRAGMA user_version = 0");
+  expect_refusal(Plan("SELECT 1;").get(), ErrorCategory::not_a_registry,
+                 "no version of twinning wrote: restore a backup");
+  Database(file_.path()).run("PRAGMA user_version = 1; PRAGMA application_id = 7");
+  expect_refusal(Plan("SELECT 1;").get(), ErrorCategory::not_a_registry, "no registry of twin towns");
 }
 
 }  // namespace

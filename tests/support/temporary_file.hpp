@@ -23,6 +23,17 @@ inline void write_file(const std::filesystem::path& path, std::string_view bytes
   if (!stream.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
+/// While it lives, temporary files stand on a disk in memory, where there is one: for tests that write thousands.
+class FilesInMemory {
+ public:
+  FilesInMemory() {
+    if (std::filesystem::is_directory("/dev/shm")) ::setenv("TMPDIR", "/dev/shm", 1);
+  }
+  ~FilesInMemory() { ::unsetenv("TMPDIR"); }
+  FilesInMemory(const FilesInMemory&) = delete;
+  FilesInMemory& operator=(const FilesInMemory&) = delete;
+};
+
 /// A path for a file that does not exist yet, in a folder of its own: what SQLite puts beside the file goes with it.
 class TemporaryFile {
  public:

@@ -52,7 +52,7 @@ std::vector<HostileFile> files_with_another_schema() {
        rewritten("party", "c.country AS country",
                  "c.name AS [country--"
                  "]"),
-       Outcome::refused, "", ""},
+       Outcome::refused, "", "was changed"},
       {"NoViews",
        [](const std::filesystem::path& path) {
          Database database(path);
@@ -78,7 +78,7 @@ std::vector<HostileFile> files_with_another_schema() {
        "table city was changed"},
       {"AColumnThatIsCalculated", by("ALTER TABLE city ADD COLUMN evil TEXT AS (hex(zeroblob(400000000)))"),
        Outcome::refused, "has another table city", "table city was changed"},
-      {"NoColumn", by("ALTER TABLE city DROP COLUMN note"), Outcome::refused, "has", ""},
+      {"NoColumn", by("ALTER TABLE city DROP COLUMN note"), Outcome::refused, "has", "table city was changed"},
       {"AnIndexThatCalculates", by("CREATE INDEX evil ON city (length(name))"), Outcome::refused,
        "has index evil on city", ""},
       {"AnIndexThatHidesRows", by("CREATE INDEX evil ON twin_span (city_id, bond_id, twin_id, position) WHERE 0"),
@@ -96,7 +96,7 @@ std::vector<HostileFile> files_with_another_schema() {
       {"ATextOfTheSizeOfABook",
        by("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || printf('%*c', 20000000, ' ') WHERE name "
           "= 'party'"),
-       Outcome::refused, "", ""},
+       Outcome::refused, "", "view party was changed"},
       {"AViewUnderAnothersName",
        by("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = (SELECT sql FROM sqlite_schema WHERE name = "
           "'event_sources') WHERE name = 'party'"),

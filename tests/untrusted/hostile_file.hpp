@@ -22,7 +22,8 @@ struct HostileFile {
   std::function<void(const std::filesystem::path& path)> spoil;
   Outcome outcome;
   std::string told;   ///< part of what is said where it is refused
-  std::string found;  ///< part of what `check` finds in it, or says where it refuses it; empty: it finds nothing
+  std::string found;  ///< part of what `check` finds in it, or says where it refuses it; "any": something; empty: it
+                      ///< finds nothing, as there is nothing wrong to whoever trusts the file
 };
 
 inline void PrintTo(const HostileFile& file, std::ostream* stream) { *stream << file.name; }

@@ -22,6 +22,7 @@ using support::ask_everything;
 using support::HostileFile;
 using support::Outcome;
 using support::TemporaryFile;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -78,6 +79,9 @@ TEST_P(HostileFiles, AreExplainedByCheck) {
   try {
     for (const Finding& finding : check(file_.path())) {
       EXPECT_EQ(finding.explanation.find('\n'), std::string::npos) << finding.explanation;
+      EXPECT_THAT(finding.explanation,
+                  ContainsRegex("[;:] (restore|make|drop|rename|correct|add|rebuild|retract|change|write|set) [^;]*$"))
+          << "what is to be done";
       told += finding.what + ": " + finding.explanation + "\n";
     }
   } catch (const Error& error) {
@@ -87,6 +91,8 @@ TEST_P(HostileFiles, AreExplainedByCheck) {
   const std::string& found = GetParam().found;
   if (found == "any") {
     EXPECT_NE(told, "");
+  } else if (found.empty()) {
+    EXPECT_EQ(told, "");
   } else {
     EXPECT_THAT(told, HasSubstr(found));
   }
