@@ -1,0 +1,74 @@
+// Another program that holds the file.
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <chrono>
+#include <future>
+#include <string>
+#include <thread>
+
+#include <twinning/twinning.hpp>
+
+#include "api/book.hpp"
+#include "support/cities.hpp"
+#include "support/database.hpp"
+#include "support/temporary_file.hpp"
+
+namespace twinning {
+namespace {
+
+using std::chrono::milliseconds;
+using support::add_city;
+using support::cities_of;
+using support::Database;
+using support::error_of;
+using support::TemporaryFile;
+
+TEST(Busy, IsTheErrorAfterTheTimeout) {
+  const TemporaryFile file;
+  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(100)});
+  Database other(file.path());
+  other.run("BEGIN EXCLUSIVE");
+  const auto start = std::chrono::steady_clock::now();
+  const Error error = error_of([&] { add_city(registry, "Coventry"); });
+  const auto waited = std::chrono::steady_clock::now() - start;
+  EXPECT_EQ(error.category(), ErrorCategory::busy);
+  EXPECT_EQ(error.sqlite_code() & 0xff, SQLITE_BUSY);
+  EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
+  EXPECT_GE(waited, milliseconds(90));
+  EXPECT_LT(waited, milliseconds(3000));
+  EXPECT_EQ(error_of([&] { cities_of(registry); }).category(), ErrorCategory::busy);
+  other.run("ROLLBACK");
+  add_city(registry, "Coventry");
+  EXPECT_EQ(cities_of(registry), 1U);
+}
+
+TEST(Busy, IsNoErrorBeforeTheTimeout) {
+  const TemporaryFile file;
+  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(10000)});
+  Database other(file.path());
+  other.run("BEGIN EXCLUSIVE");
+  auto releasing = std::async(std::launch::async, [&] {
+    std::this_thread::sleep_for(milliseconds(100));
+    other.run("COMMIT");
+  });
+  EXPECT_NO_THROW(add_city(registry, "Coventry"));
+  releasing.get();
+}
+
+TEST(Busy, AnEndThatFailsWritesNothingAndMayBeTriedAgain) {
+  const TemporaryFile file;
+  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(50)});
+  Database other(file.path());
+  other.run("BEGIN");
+  EXPECT_EQ(other.rows("SELECT count(*) FROM city"), "0\n");  // another program's read holds up the commit
+  EXPECT_EQ(error_of([&] { add_city(registry, "Coventry"); }).category(), ErrorCategory::busy);
+  other.run("COMMIT");
+  EXPECT_EQ(cities_of(registry), 0U);
+  add_city(registry, "Coventry");
+  EXPECT_EQ(cities_of(registry), 1U);
+}
+
+}  // namespace
+}  // namespace twinning
