@@ -153,6 +153,7 @@ class Connection {
   static void reset(PreparedStatement& statement);
 
   bool is_spoiled_ = false;
+  int busy_timeout_ = 0;  // in milliseconds
   std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.

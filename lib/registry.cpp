@@ -67,6 +67,7 @@ class Registry::State {
     return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
   }
   void set_journal_mode(Connection& connection);
+  std::string change_journal_mode(Connection& connection, bool ahead) const;
   /// Sets a connection that writes up for the journal mode of the file.
   void adjust(Connection& connection) const;
   static void fold_new_names(Connection& connection);
@@ -129,10 +130,23 @@ void Registry::State::fold_new_names(Connection& connection) {
   }
 }
 
+/// SQLite does not wait here for others who use the file.
+std::string Registry::State::change_journal_mode(Connection& connection, bool ahead) const {
+  const auto end = std::chrono::steady_clock::now() + options_.busy_timeout;
+  while (true) {
+    try {
+      return connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    } catch (const Error& error) {
+      if (error.category() != ErrorCategory::busy || std::chrono::steady_clock::now() >= end) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
+}
+
 void Registry::State::set_journal_mode(Connection& connection) {
   if (may_write() && !in_memory() && options_.journal_mode != JournalMode::as_is) {
     const bool ahead = options_.journal_mode == JournalMode::write_ahead;
-    const std::string got = connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    const std::string got = change_journal_mode(connection, ahead);
     if (got != (ahead ? "wal" : "delete")) {
       throw Error(ErrorCategory::busy,
                   fmt::format("\"{}\" stays in journal mode {}: another program is using it", path_, got));

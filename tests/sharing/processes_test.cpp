@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <string>
@@ -55,6 +56,44 @@ TEST(Busy, IsNoErrorBeforeTheTimeout) {
   });
   EXPECT_NO_THROW(add_city(registry, "Coventry"));
   releasing.get();
+}
+
+TEST(Busy, IsNoErrorBeforeTheTimeoutWhereTheJournalModeChanges) {
+  const TemporaryFile file;
+  Registry::create(file.path());
+  Database other(file.path());
+  other.run("BEGIN IMMEDIATE");
+  auto releasing = std::async(std::launch::async, [&] {
+    std::this_thread::sleep_for(milliseconds(100));
+    other.run("COMMIT");
+  });
+  EXPECT_NO_THROW(
+      Registry::open(file.path(), {.journal_mode = JournalMode::write_ahead, .busy_timeout = milliseconds(10000)}));
+  releasing.get();
+}
+
+TEST(Busy, SoonMeetsTheFileFreeBetweenTheActsOfAnother) {
+  const TemporaryFile file;
+  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(60000)});
+  std::atomic<int> acts = 0;
+  const std::jthread busy([&](const std::stop_token& stop) {
+    Database other(file.path());
+    while (!stop.stop_requested()) {
+      if (!other.refusal("BEGIN EXCLUSIVE").empty()) continue;  // it is our turn
+      ++acts;
+      std::this_thread::sleep_for(milliseconds(20));
+      other.run("COMMIT");
+      std::this_thread::sleep_for(milliseconds(2));
+    }
+  });
+  int missed = 0;
+  for (int turn = 0; turn < 10; ++turn) {
+    const int before = acts;
+    while (acts == before) std::this_thread::yield();
+    add_city(registry, "Coventry");
+    missed += acts - before - 1;
+  }
+  EXPECT_LT(missed, 50);
 }
 
 TEST(Busy, AnEndThatFailsWritesNothingAndMayBeTriedAgain) {
