@@ -137,6 +137,14 @@ bool Connection::has_moved() const {
   return has_moved != 0;
 }
 
+bool Connection::is_being_written() const {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (!file || !file->pMethods || !file->pMethods->xCheckReservedLock) return false;  // one in memory
+  int is_reserved = 0;
+  return file->pMethods->xCheckReservedLock(file, &is_reserved) == SQLITE_OK && is_reserved != 0;
+}
+
 OwnedStatement Connection::prepare(std::string_view sql) {
   return OwnedStatement(new PreparedStatement(handle(), sql, std::string(sql)));
 }

@@ -56,6 +56,14 @@ class Registry::State {
   /// write-ahead mode they don't.
   Gate& gate() { return gate_; }
   bool is_gated() const { return gated_; }
+  /// Whether the file is reserved for our own writer.
+  std::atomic<bool>& has_reserved() { return has_reserved_; }
+  /// True once in a while, for one of those who ask.
+  bool is_time_to_look_for_others() {
+    const auto now = std::chrono::steady_clock::now();
+    auto last = looked_for_others_.load();
+    return now - last > std::chrono::milliseconds(20) && looked_for_others_.compare_exchange_strong(last, now);
+  }
 
  private:
   bool may_write() const { return options_.mode == Mode::read_write; }
@@ -84,6 +92,8 @@ class Registry::State {
 
   std::mutex writer_mutex_;
   std::atomic<std::thread::id> writing_;
+  std::atomic<bool> has_reserved_ = false;
+  std::atomic<std::chrono::steady_clock::time_point> looked_for_others_ = {};
   Gate gate_;
 };
 
@@ -233,6 +243,7 @@ void Registry::State::begin_write() {
 }
 
 void Registry::State::end_write() noexcept {
+  has_reserved_ = false;
   writing_ = std::thread::id();
   writer_mutex_.unlock();
 }
@@ -243,6 +254,7 @@ class Registry::Reading::Scope {
  public:
   Scope(State& state, KnownAt known_at)
       : turn_(state), gate_(gate_of(state, turn_.is_nested)), reader_(state, known_at.instant().has_value()) {
+    let_others_write(state);
     if (const auto instant = known_at.instant()) look_back(*reader_.connection, *instant);
     Statement(*reader_.connection, "BEGIN").run();
     try {
@@ -281,6 +293,17 @@ class Registry::Reading::Scope {
   static std::shared_lock<Gate> gate_of(State& state, bool is_nested) {
     return state.is_gated() && !is_nested ? std::shared_lock(state.gate()) : std::shared_lock<Gate>();
   }
+  /// As long as any thread of a program reads, SQLite keeps the program's one lock on the file, and the next thread
+  /// joins in without a look at who waits for it: another program's write would wait for ever. So now and then nobody
+  /// reads while another program writes.
+  void let_others_write(State& state) {
+    if (!gate_.owns_lock() || !state.is_time_to_look_for_others()) return;
+    if (state.has_reserved() || !reader_.connection->is_being_written()) return;
+    gate_.unlock();
+    state.gate().lock();
+    state.gate().unlock();
+    gate_.lock();
+  }
   void end() noexcept {
     try {
       Statement(*reader_.connection, "COMMIT").run();
@@ -312,6 +335,7 @@ class Registry::Writing::Scope {
     if (state.in_memory() || spills) gate_ = std::unique_lock(state.gate());
     if (spills) spilling_.emplace(state.writer());
     Statement(state.writer(), "BEGIN IMMEDIATE").run();
+    state.has_reserved() = true;
     try {
       // With a write-ahead log, SQLite would write on where nobody finds it.
       if (state.writer().has_moved()) {
