@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <shared_mutex>
 #include <thread>
 #include <vector>
@@ -88,7 +88,8 @@ class Registry::State {
 
   std::mutex readers_mutex_;
   std::array<std::vector<std::unique_ptr<Connection>>, 2> idle_readers_;  // the second ones look back
-  std::multiset<std::thread::id> reading_;
+  // Which registries a thread reads is for that thread alone to know, so that no lock stands between readers.
+  static thread_local std::vector<const State*> read_by_this_thread;
 
   std::mutex writer_mutex_;
   std::atomic<std::thread::id> writing_;
@@ -96,6 +97,8 @@ class Registry::State {
   std::atomic<std::chrono::steady_clock::time_point> looked_for_others_ = {};
   Gate gate_;
 };
+
+thread_local std::vector<const Registry::State*> Registry::State::read_by_this_thread;
 
 void Registry::State::start(bool may_lay_out) {
   writer_ = connect(may_lay_out);
@@ -204,16 +207,12 @@ bool Registry::State::begin_read() {
   if (writing_ == self) {
     throw Error(ErrorCategory::misuse, "read within write of the same registry: use Transaction::now() instead");
   }
-  const std::scoped_lock lock(readers_mutex_);
-  const bool is_nested = reading_.contains(self);
-  reading_.insert(self);
+  const bool is_nested = std::ranges::find(read_by_this_thread, this) != read_by_this_thread.end();
+  read_by_this_thread.push_back(this);
   return is_nested;
 }
 
-void Registry::State::end_read() noexcept {
-  const std::scoped_lock lock(readers_mutex_);
-  reading_.erase(reading_.find(std::this_thread::get_id()));
-}
+void Registry::State::end_read() noexcept { read_by_this_thread.erase(std::ranges::find(read_by_this_thread, this)); }
 
 void Registry::State::begin_write() {
   const auto self = std::this_thread::get_id();
@@ -228,9 +227,8 @@ void Registry::State::begin_write() {
                 fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
   }
   if (writing_ == self) throw Error(ErrorCategory::misuse, "write within write of the same registry");
-  {
-    const std::scoped_lock lock(readers_mutex_);
-    if (reading_.contains(self)) throw Error(ErrorCategory::misuse, "write within read of the same registry");
+  if (std::ranges::find(read_by_this_thread, this) != read_by_this_thread.end()) {
+    throw Error(ErrorCategory::misuse, "write within read of the same registry");
   }
   std::unique_lock lock(writer_mutex_);
   if (writer_->is_spoiled()) {
