@@ -5,19 +5,16 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <random>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -25,45 +22,13 @@
 
 #include <twinning/twinning.hpp>
 
+#include "times.hpp"
+#include "towns.hpp"
+
 namespace {
 
 using namespace twinning;
-
-/// Two towns, by their numbers from 1, the lower one first.
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
-/// Town number k is drawn as often as its place in a shuffled order has it, by a power law.
-std::vector<Pair> make_pairs(std::uint32_t cities, std::size_t bonds) {
-  std::mt19937_64 chance(20261123);
-  std::vector<double> weights(cities);
-  double sum = 0;
-  for (std::uint32_t place = 0; place < cities; ++place) weights[place] = sum += std::pow(place + 12.0, -0.72);
-  std::vector<std::uint32_t> order(cities);
-  for (std::uint32_t place = 0; place < cities; ++place) order[place] = place + 1;
-  for (std::uint32_t place = cities - 1; place > 0; --place) std::swap(order[place], order[chance() % (place + 1)]);
-  const auto any = [&] {
-    const double at = static_cast<double>(chance() >> 11U) * 0x1p-53 * sum;
-    return order[static_cast<std::size_t>(std::ranges::lower_bound(weights, at) - weights.begin())];
-  };
-  std::unordered_set<std::uint64_t> seen;
-  std::vector<Pair> pairs;
-  while (pairs.size() < bonds) {
-    const auto [one, other] = std::minmax({any(), any()});
-    if (one != other && seen.insert(std::uint64_t{one} << 32U | other).second) pairs.emplace_back(one, other);
-  }
-  return pairs;
-}
-
-void make_registry(const std::filesystem::path& file, const std::vector<Pair>& pairs) {
-  const auto list = file.parent_path() / "pairs.csv";
-  std::ofstream stream(list);
-  stream << "a,b\n";
-  for (const auto& [one, other] : pairs) stream << "Town " << one << ",Town " << other << '\n';
-  stream.close();
-  auto registry = Registry::create(file.string());
-  import_file(registry, list.string(), {.format = ImportFormat::pairs});
-  std::filesystem::remove(list);
-}
+using namespace bench;
 
 void run(sqlite3* database, const char* sql) {
   if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -159,18 +124,6 @@ class Igraph {
  private:
   igraph_t graph_;
 };
-
-double milliseconds(const std::function<void()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-}
-
-double median(std::vector<double> times) {
-  const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-  std::ranges::nth_element(times, middle);
-  return *middle;
-}
 
 void report(const char* what, const std::vector<double>& ours, const std::vector<double>& theirs) {
   fmt::print("{:<34} {:>8.2f} times as fast   {:>12.4f} ms   {:>12.4f} ms   fastest {:.4f} and {:.4f}\n", what,

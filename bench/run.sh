@@ -9,3 +9,4 @@ cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev 
 cmake --preset bench
 cmake --build --preset bench
 build/bench/bench/bench_network "${1:-14000}" "${2:-20000}"
+build/bench/bench/bench_readers "${1:-14000}" "${2:-20000}"

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include "open_database.hpp"
@@ -47,15 +48,22 @@ std::string immutable(const std::string& path) {
   return uri + "?immutable=1";
 }
 
-std::unique_ptr<OpenDatabase> opened(const std::string& path, Connection::Mode mode,
-                                     std::chrono::milliseconds busy_timeout, const char* vfs) {
+std::unique_ptr<OpenDatabase> opened(const std::string& path, Connection::Mode mode, const char* vfs) {
   try {
     const std::string name = mode == Connection::Mode::untrusted ? immutable(path) : path;
-    return std::make_unique<OpenDatabase>(name, open_flags(mode), static_cast<int>(busy_timeout.count()),
-                                          vfs ? vfs : "");
+    return std::make_unique<OpenDatabase>(name, open_flags(mode), 0, vfs ? vfs : "");
   } catch (const SQLite::Exception& exception) {
     throw twinning::translate(exception.getExtendedErrorCode(), fmt::format("\"{}\": {}", path, exception.what()));
   }
+}
+
+/// Waits a moment for another program that holds the file, and gives up after as many times as the timeout has
+/// milliseconds. SQLite's own waits grow to a tenth of a second; a program that writes act after act leaves the file
+/// free for moments that those would hardly ever meet.
+int wait_a_moment(void* timeout, int times) {
+  if (times >= *static_cast<const int*>(timeout)) return 0;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return 1;
 }
 
 /// SQLiteCpp's exceptions become the library's where they arise.
@@ -71,7 +79,9 @@ decltype(auto) translated(Body&& body) {
 }  // namespace
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
-    : Connection(opened(path, mode, busy_timeout, vfs)) {
+    : Connection(opened(path, mode, vfs)) {
+  busy_timeout_ = static_cast<int>(busy_timeout.count());
+  sqlite3_busy_handler(handle(), wait_a_moment, &busy_timeout_);
   if (mode == Mode::untrusted) distrust();
   // The file is a document that others may have written: none of its views and triggers may reach outside it, and
   // nothing that we run may damage it.
@@ -125,6 +135,14 @@ bool Connection::has_moved() const {
   int has_moved = 0;
   sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
   return has_moved != 0;
+}
+
+bool Connection::is_being_written() const {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (!file || !file->pMethods || !file->pMethods->xCheckReservedLock) return false;  // one in memory
+  int is_reserved = 0;
+  return file->pMethods->xCheckReservedLock(file, &is_reserved) == SQLITE_OK && is_reserved != 0;
 }
 
 OwnedStatement Connection::prepare(std::string_view sql) {

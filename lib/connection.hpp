@@ -133,6 +133,8 @@ class Connection {
   bool is_read_only() const;
   /// Whether its file no longer stands under its name.
   bool has_moved() const;
+  /// Whether somebody, of whichever program, is writing to its file or wants to.
+  bool is_being_written() const;
   /// Where what was set for a while could not be set back, another connection is to take the place of this one.
   void spoil() noexcept { is_spoiled_ = true; }
   bool is_spoiled() const noexcept { return is_spoiled_; }
@@ -153,6 +155,7 @@ class Connection {
   static void reset(PreparedStatement& statement);
 
   bool is_spoiled_ = false;
+  int busy_timeout_ = 0;  // in milliseconds
   std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.

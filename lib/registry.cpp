@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <shared_mutex>
 #include <thread>
 #include <vector>
@@ -56,6 +56,14 @@ class Registry::State {
   /// write-ahead mode they don't.
   Gate& gate() { return gate_; }
   bool is_gated() const { return gated_; }
+  /// Whether the file is reserved for our own writer.
+  std::atomic<bool>& has_reserved() { return has_reserved_; }
+  /// True once in a while, for one of those who ask.
+  bool is_time_to_look_for_others() {
+    const auto now = std::chrono::steady_clock::now();
+    auto last = looked_for_others_.load();
+    return now - last > std::chrono::milliseconds(20) && looked_for_others_.compare_exchange_strong(last, now);
+  }
 
  private:
   bool may_write() const { return options_.mode == Mode::read_write; }
@@ -67,6 +75,7 @@ class Registry::State {
     return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
   }
   void set_journal_mode(Connection& connection);
+  std::string change_journal_mode(Connection& connection, bool ahead) const;
   /// Sets a connection that writes up for the journal mode of the file.
   void adjust(Connection& connection) const;
   static void fold_new_names(Connection& connection);
@@ -79,12 +88,17 @@ class Registry::State {
 
   std::mutex readers_mutex_;
   std::array<std::vector<std::unique_ptr<Connection>>, 2> idle_readers_;  // the second ones look back
-  std::multiset<std::thread::id> reading_;
+  // Which registries a thread reads is for that thread alone to know, so that no lock stands between readers.
+  static thread_local std::vector<const State*> read_by_this_thread;
 
   std::mutex writer_mutex_;
   std::atomic<std::thread::id> writing_;
+  std::atomic<bool> has_reserved_ = false;
+  std::atomic<std::chrono::steady_clock::time_point> looked_for_others_ = {};
   Gate gate_;
 };
+
+thread_local std::vector<const Registry::State*> Registry::State::read_by_this_thread;
 
 void Registry::State::start(bool may_lay_out) {
   writer_ = connect(may_lay_out);
@@ -129,10 +143,23 @@ void Registry::State::fold_new_names(Connection& connection) {
   }
 }
 
+/// SQLite does not wait here for others who use the file.
+std::string Registry::State::change_journal_mode(Connection& connection, bool ahead) const {
+  const auto end = std::chrono::steady_clock::now() + options_.busy_timeout;
+  while (true) {
+    try {
+      return connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    } catch (const Error& error) {
+      if (error.category() != ErrorCategory::busy || std::chrono::steady_clock::now() >= end) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
+}
+
 void Registry::State::set_journal_mode(Connection& connection) {
   if (may_write() && !in_memory() && options_.journal_mode != JournalMode::as_is) {
     const bool ahead = options_.journal_mode == JournalMode::write_ahead;
-    const std::string got = connection.text(ahead ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    const std::string got = change_journal_mode(connection, ahead);
     if (got != (ahead ? "wal" : "delete")) {
       throw Error(ErrorCategory::busy,
                   fmt::format("\"{}\" stays in journal mode {}: another program is using it", path_, got));
@@ -180,16 +207,12 @@ bool Registry::State::begin_read() {
   if (writing_ == self) {
     throw Error(ErrorCategory::misuse, "read within write of the same registry: use Transaction::now() instead");
   }
-  const std::scoped_lock lock(readers_mutex_);
-  const bool is_nested = reading_.contains(self);
-  reading_.insert(self);
+  const bool is_nested = std::ranges::find(read_by_this_thread, this) != read_by_this_thread.end();
+  read_by_this_thread.push_back(this);
   return is_nested;
 }
 
-void Registry::State::end_read() noexcept {
-  const std::scoped_lock lock(readers_mutex_);
-  reading_.erase(reading_.find(std::this_thread::get_id()));
-}
+void Registry::State::end_read() noexcept { read_by_this_thread.erase(std::ranges::find(read_by_this_thread, this)); }
 
 void Registry::State::begin_write() {
   const auto self = std::this_thread::get_id();
@@ -204,9 +227,8 @@ void Registry::State::begin_write() {
                 fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
   }
   if (writing_ == self) throw Error(ErrorCategory::misuse, "write within write of the same registry");
-  {
-    const std::scoped_lock lock(readers_mutex_);
-    if (reading_.contains(self)) throw Error(ErrorCategory::misuse, "write within read of the same registry");
+  if (std::ranges::find(read_by_this_thread, this) != read_by_this_thread.end()) {
+    throw Error(ErrorCategory::misuse, "write within read of the same registry");
   }
   std::unique_lock lock(writer_mutex_);
   if (writer_->is_spoiled()) {
@@ -219,6 +241,7 @@ void Registry::State::begin_write() {
 }
 
 void Registry::State::end_write() noexcept {
+  has_reserved_ = false;
   writing_ = std::thread::id();
   writer_mutex_.unlock();
 }
@@ -229,6 +252,7 @@ class Registry::Reading::Scope {
  public:
   Scope(State& state, KnownAt known_at)
       : turn_(state), gate_(gate_of(state, turn_.is_nested)), reader_(state, known_at.instant().has_value()) {
+    let_others_write(state);
     if (const auto instant = known_at.instant()) look_back(*reader_.connection, *instant);
     Statement(*reader_.connection, "BEGIN").run();
     try {
@@ -267,6 +291,17 @@ class Registry::Reading::Scope {
   static std::shared_lock<Gate> gate_of(State& state, bool is_nested) {
     return state.is_gated() && !is_nested ? std::shared_lock(state.gate()) : std::shared_lock<Gate>();
   }
+  /// As long as any thread of a program reads, SQLite keeps the program's one lock on the file, and the next thread
+  /// joins in without a look at who waits for it: another program's write would wait for ever. So now and then nobody
+  /// reads while another program writes.
+  void let_others_write(State& state) {
+    if (!gate_.owns_lock() || !state.is_time_to_look_for_others()) return;
+    if (state.has_reserved() || !reader_.connection->is_being_written()) return;
+    gate_.unlock();
+    state.gate().lock();
+    state.gate().unlock();
+    gate_.lock();
+  }
   void end() noexcept {
     try {
       Statement(*reader_.connection, "COMMIT").run();
@@ -298,6 +333,7 @@ class Registry::Writing::Scope {
     if (state.in_memory() || spills) gate_ = std::unique_lock(state.gate());
     if (spills) spilling_.emplace(state.writer());
     Statement(state.writer(), "BEGIN IMMEDIATE").run();
+    state.has_reserved() = true;
     try {
       // With a write-ahead log, SQLite would write on where nobody finds it.
       if (state.writer().has_moved()) {

@@ -1,5 +1,5 @@
 // The doors of a registry: how it is opened, and what one transaction is. Threads and other programs are in
-// sharing_test.cpp.
+// the folder sharing.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -16,14 +16,16 @@
 #include <twinning/twinning.hpp>
 
 #include "durability/acts.hpp"
-#include "durability/child.hpp"
 #include "layout/made_up_layouts.hpp"
+#include "support/child.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning::durability {
 namespace {
 
 using std::chrono::microseconds;
+using support::Acknowledge;
+using support::Child;
 using support::made_up_plan;
 using support::TemporaryFile;
 using testing::AnyOf;
@@ -53,7 +55,7 @@ void kill_often(const Work& work) {
     const std::string path = file.path();
     work.prepare(path);
     const auto start = std::chrono::steady_clock::now();
-    const Child child([&](const Acknowledge& acknowledge) { work.work(path, acknowledge); });
+    Child child([&](const Acknowledge& acknowledge) { work.work(path, acknowledge); });
     const microseconds delay(std::uniform_int_distribution<microseconds::rep>(0, duration.count())(random));
     const Child::End end = kills < 0 ? child.wait() : child.kill_after(delay);
     if (kills < 0) {

@@ -1,13 +1,9 @@
-// A registry between threads, between programs, and on a file that may only be read.
+// Threads that share one registry.
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/fsuid.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <atomic>
-#include <filesystem>
+#include <chrono>
 #include <future>
 #include <string>
 #include <thread>
@@ -15,29 +11,17 @@
 
 #include <twinning/twinning.hpp>
 
-#include "api/book.hpp"
-#include "support/database.hpp"
+#include "support/cities.hpp"
 #include "support/temporary_file.hpp"
 
 namespace twinning {
 namespace {
 
 using std::chrono::milliseconds;
-using support::Database;
-using support::error_of;
+using support::add_city;
+using support::cities_of;
+using support::count_cities;
 using support::TemporaryFile;
-
-std::size_t count_cities(const Snapshot& now) {
-  std::size_t count = 0;
-  now.for_each_city([&](const City&) { ++count; });
-  return count;
-}
-
-std::size_t cities_of(const Registry& registry) { return registry.read(count_cities); }
-
-void add_city(Registry& registry, const std::string& name) {
-  registry.write([&](Transaction& tx) { tx.add_city({.name = name}); });
-}
 
 class Threads : public testing::TestWithParam<JournalMode> {
  protected:
@@ -226,134 +210,6 @@ TEST(Sharing, TwoThreadsMakeTheSameFileAtOnce) {
   EXPECT_NO_THROW(second.get());
   EXPECT_EQ(cities_of(Registry::open(file.path())), 2U);
   EXPECT_TRUE(check(file.path()).empty());
-}
-
-// Another program that holds the file
-// ---------------------------------------------------------------------------------------------------------------
-
-TEST(Busy, IsTheErrorAfterTheTimeout) {
-  const TemporaryFile file;
-  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(100)});
-  Database other(file.path());
-  other.run("BEGIN EXCLUSIVE");
-  const auto start = std::chrono::steady_clock::now();
-  const Error error = error_of([&] { add_city(registry, "Coventry"); });
-  const auto waited = std::chrono::steady_clock::now() - start;
-  EXPECT_EQ(error.category(), ErrorCategory::busy);
-  EXPECT_EQ(error.sqlite_code() & 0xff, SQLITE_BUSY);
-  EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
-  EXPECT_GE(waited, milliseconds(90));
-  EXPECT_LT(waited, milliseconds(3000));
-  EXPECT_EQ(error_of([&] { cities_of(registry); }).category(), ErrorCategory::busy);
-  other.run("ROLLBACK");
-  add_city(registry, "Coventry");
-  EXPECT_EQ(cities_of(registry), 1U);
-}
-
-TEST(Busy, IsNoErrorBeforeTheTimeout) {
-  const TemporaryFile file;
-  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(10000)});
-  Database other(file.path());
-  other.run("BEGIN EXCLUSIVE");
-  auto releasing = std::async(std::launch::async, [&] {
-    std::this_thread::sleep_for(milliseconds(100));
-    other.run("COMMIT");
-  });
-  EXPECT_NO_THROW(add_city(registry, "Coventry"));
-  releasing.get();
-}
-
-TEST(Busy, AnEndThatFailsWritesNothingAndMayBeTriedAgain) {
-  const TemporaryFile file;
-  auto registry = Registry::create(file.path(), {.busy_timeout = milliseconds(50)});
-  Database other(file.path());
-  other.run("BEGIN");
-  EXPECT_EQ(other.rows("SELECT count(*) FROM city"), "0\n");  // another program's read holds up the commit
-  EXPECT_EQ(error_of([&] { add_city(registry, "Coventry"); }).category(), ErrorCategory::busy);
-  other.run("COMMIT");
-  EXPECT_EQ(cities_of(registry), 0U);
-  add_city(registry, "Coventry");
-  EXPECT_EQ(cities_of(registry), 1U);
-}
-
-// A file that may only be read
-// ---------------------------------------------------------------------------------------------------------------
-
-/// Runs `work` in a thread of its own to which permissions apply. The tests may run as root, for whom they don't, and
-/// chmod alone would prove nothing: Linux lets a thread give up root's rights over files (setfsuid(2)).
-template <typename Work>
-void without_rights_of_root(Work&& work) {
-  std::async(std::launch::async, [&] {
-    if (geteuid() == 0) setfsuid(65534);  // nobody
-    work();
-  }).get();
-}
-
-class ReadOnlyFolder : public testing::Test {
- protected:
-  void make(JournalMode mode) {
-    {
-      auto registry = Registry::create(file_.path(), {.journal_mode = mode});
-      add_city(registry, "Coventry");
-    }
-    chmod(file_.path().c_str(), 0444);
-    chmod(file_.path().parent_path().c_str(), 0555);
-  }
-  ~ReadOnlyFolder() override { chmod(file_.path().parent_path().c_str(), 0755); }
-
-  const TemporaryFile& file() const { return file_; }
-
- private:
-  TemporaryFile file_;
-};
-
-TEST_F(ReadOnlyFolder, IsEnoughForAReadOnlyRegistry) {
-  make(JournalMode::rollback);
-  const std::string before = support::read_file(file().path());
-  without_rights_of_root([&] {
-    ASSERT_NE(access(file().path().c_str(), F_OK), -1);
-    const auto registry = Registry::open(file().path(), {.mode = Mode::read_only});
-    EXPECT_EQ(cities_of(registry), 1U);
-    EXPECT_TRUE(check(file().path()).empty());
-  });
-  EXPECT_EQ(support::read_file(file().path()), before);
-}
-
-TEST_F(ReadOnlyFolder, RefusesAWriteInOneLine) {
-  make(JournalMode::rollback);
-  without_rights_of_root([&] {
-    auto registry = Registry::open(file().path());
-    EXPECT_EQ(cities_of(registry), 1U);
-    const Error error = error_of([&] { add_city(registry, "Volgograd"); });
-    EXPECT_EQ(error.category(), ErrorCategory::read_only);
-    EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
-    const Error making = error_of([&] { Registry::create(file().beside("new.db")); });
-    EXPECT_EQ(making.category(), ErrorCategory::input_output);
-  });
-}
-
-TEST_F(ReadOnlyFolder, RefusesAWriteAheadFileWithoutATrace) {
-  make(JournalMode::write_ahead);
-  const std::string before = support::read_file(file().path());
-  without_rights_of_root([&] {
-    // SQLite needs to make a file beside it, so it can't be read; what matters is one clear error.
-    const Error error = error_of([&] { cities_of(Registry::open(file().path(), {.mode = Mode::read_only})); });
-    EXPECT_EQ(error.category(), ErrorCategory::read_only);
-    EXPECT_TRUE(support::is_one_line(error.what())) << error.what();
-  });
-  EXPECT_EQ(support::read_file(file().path()), before);
-}
-
-TEST(Permissions, AFileThatMayNotBeReadIsRefused) {
-  const TemporaryFile file;
-  Registry::create(file.path());
-  chmod(file.path().parent_path().c_str(), 0755);
-  chmod(file.path().c_str(), 0);
-  without_rights_of_root([&] {
-    const Error error = error_of([&] { Registry::open(file.path(), {.mode = Mode::read_only}); });
-    EXPECT_EQ(error.category(), ErrorCategory::input_output);
-    EXPECT_THAT(error.what(), testing::HasSubstr(file.path().string()));
-  });
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "durability/child.hpp"
+#include "support/child.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
-namespace twinning::durability {
+namespace twinning::support {
 namespace {
 
 [[noreturn]] void run(const std::function<void(const Acknowledge&)>& work, int say) {
@@ -40,22 +40,35 @@ Child::Child(const std::function<void(const Acknowledge&)>& work) {
   if (process_ < 0 || ::read(said_, &begun, 1) != 1) throw std::runtime_error("there is no child");
 }
 
-Child::~Child() { ::close(said_); }
+Child::~Child() {
+  if (process_ != 0) {
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  ::close(said_);
+}
 
-Child::End Child::wait() const {
+void Child::hear() {
+  char thing = 0;
+  if (::read(said_, &thing, 1) != 1) throw std::runtime_error("the child has ended");
+  ++heard_;
+}
+
+Child::End Child::wait() {
   int status = 0;
   ::waitpid(process_, &status, 0);
+  process_ = 0;
   const bool was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   if (!was_killed && (!WIFEXITED(status) || WEXITSTATUS(status) != 0)) throw std::runtime_error("the child failed");
-  End end{.was_killed = was_killed, .acknowledged = 0};
+  End end{.was_killed = was_killed, .acknowledged = heard_};
   for (char thing = 0; ::read(said_, &thing, 1) == 1;) ++end.acknowledged;
   return end;
 }
 
-Child::End Child::kill_after(std::chrono::microseconds delay) const {
+Child::End Child::kill_after(std::chrono::microseconds delay) {
   std::this_thread::sleep_for(delay);
   ::kill(process_, SIGKILL);
   return wait();
 }
 
-}  // namespace twinning::durability
+}  // namespace twinning::support

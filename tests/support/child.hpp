@@ -5,7 +5,7 @@
 #include <chrono>
 #include <functional>
 
-namespace twinning::durability {
+namespace twinning::support {
 
 /// Says that one more thing is done, and outlives whoever says so.
 using Acknowledge = std::function<void()>;
@@ -15,6 +15,7 @@ class Child {
  public:
   /// Throws std::runtime_error where there can be no process.
   explicit Child(const std::function<void(const Acknowledge&)>& work);
+  /// Kills it, unless it has been waited for.
   ~Child();
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
@@ -24,14 +25,17 @@ class Child {
     int acknowledged;  ///< things that it said were done
   };
 
+  /// Waits until it says that one more thing is done. Throws std::runtime_error where it has ended before.
+  void hear();
   /// Waits until it is done. Throws std::runtime_error where it failed.
-  End wait() const;
+  End wait();
   /// Kills it that long after it began to work; nothing of it can clear up. Throws as `wait`.
-  End kill_after(std::chrono::microseconds delay) const;
+  End kill_after(std::chrono::microseconds delay);
 
  private:
-  pid_t process_;
+  pid_t process_;  // 0 once it has been waited for
   int said_;
+  int heard_ = 0;
 };
 
-}  // namespace twinning::durability
+}  // namespace twinning::support
