@@ -57,15 +57,6 @@ std::unique_ptr<OpenDatabase> opened(const std::string& path, Connection::Mode m
   }
 }
 
-/// Waits a moment for another program that holds the file, and gives up after as many times as the timeout has
-/// milliseconds. SQLite's own waits grow to a tenth of a second; a program that writes act after act leaves the file
-/// free for moments that those would hardly ever meet.
-int wait_a_moment(void* timeout, int times) {
-  if (times >= *static_cast<const int*>(timeout)) return 0;
-  std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  return 1;
-}
-
 /// SQLiteCpp's exceptions become the library's where they arise.
 template <typename Body>
 decltype(auto) translated(Body&& body) {
@@ -80,8 +71,8 @@ decltype(auto) translated(Body&& body) {
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : Connection(opened(path, mode, vfs)) {
-  busy_timeout_ = static_cast<int>(busy_timeout.count());
-  sqlite3_busy_handler(handle(), wait_a_moment, &busy_timeout_);
+  patience_.timeout = busy_timeout;
+  sqlite3_busy_handler(handle(), Patience::wait_a_moment, &patience_);
   if (mode == Mode::untrusted) distrust();
   // The file is a document that others may have written: none of its views and triggers may reach outside it, and
   // nothing that we run may damage it.
@@ -93,6 +84,15 @@ Connection::Connection(const std::string& path, Mode mode, std::chrono::millisec
   // 16 MiB at the most, for a file of any size; with the 2 MiB of SQLite, a fifth of a question about twins is reading.
   execute("PRAGMA cache_size = -16384");
   execute("PRAGMA recursive_triggers = ON");
+}
+
+int Connection::Patience::wait_a_moment(void* patience, int times) {
+  auto& [timeout, since] = *static_cast<Patience*>(patience);
+  const auto now = std::chrono::steady_clock::now();
+  if (times == 0) since = now;
+  if (now - since >= timeout) return 0;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return 1;
 }
 
 void Connection::distrust() {

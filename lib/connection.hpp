@@ -144,6 +144,13 @@ class Connection {
 
  private:
   friend class Statement;
+  /// How long to wait for another program that holds the file. SQLite's own waits grow to a tenth of a second; a
+  /// program that writes act after act leaves the file free for moments that those would hardly ever meet.
+  struct Patience {
+    std::chrono::milliseconds timeout{};
+    std::chrono::steady_clock::time_point since;  ///< the wait that is going on
+    static int wait_a_moment(void* patience, int times);
+  };
   /// Bounds what a file can do that somebody else made.
   void distrust();
   OwnedStatement borrow(std::string_view sql);
@@ -155,7 +162,7 @@ class Connection {
   static void reset(PreparedStatement& statement);
 
   bool is_spoiled_ = false;
-  int busy_timeout_ = 0;  // in milliseconds
+  Patience patience_;
   std::unique_ptr<OpenDatabase> database_;
   // Keyed by where the text stands, since that is a constant; more than one where a statement is used again within its
   // own loop. Destroyed before the database.
