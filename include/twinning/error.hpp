@@ -30,7 +30,8 @@ enum class ErrorCategory {
 /// The word for a category: "rule_broken". Never fails.
 TWINNING_EXPORT std::string_view to_string(ErrorCategory category) noexcept;
 
-/// The one exception of this library.
+/// The one exception of this library, but for std::bad_alloc: where C++ itself finds no memory, that passes through,
+/// and the file is as after any other exception. Where SQLite finds none, it is an Error, `no_space`.
 ///
 /// `what()` is one line: what was wrong with which value, and what to do about it. A value: it may be copied and handed
 /// between threads freely.

@@ -20,7 +20,7 @@ enum class JournalMode {
   as_is,
   /// One ordinary file, with synchronous=EXTRA: not even a power cut loses an acknowledged act. A reader holds up the
   /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory. An import holds
-  /// up readers from its beginning.
+  /// up readers from its beginning. While another program writes, a new read may wait for those that began before it.
   rollback,
   /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files stand beside the first one
   /// while it is open. For applications that share a registry between threads or processes.
