@@ -139,7 +139,7 @@ bool Connection::has_moved() const {
 
 bool Connection::is_being_written() const {
   sqlite3_file* file = nullptr;
-  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
   if (!file || !file->pMethods || !file->pMethods->xCheckReservedLock) return false;  // one in memory
   int is_reserved = 0;
   return file->pMethods->xCheckReservedLock(file, &is_reserved) == SQLITE_OK && is_reserved != 0;

@@ -37,7 +37,8 @@ class UnreadFile {
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
-    if (code == SQLITE_OK) sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file_);
+    if (code == SQLITE_OK)
+      sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file_));
     if (code == SQLITE_NOMEM) throw translate(code, fmt::format("\"{}\": {}", path, sqlite3_errstr(code)));
     if (file_ == nullptr || file_->pMethods == nullptr) {
       refuse_file(path, ErrorCategory::input_output, "cannot be read: look at its permissions");

@@ -155,7 +155,7 @@ void apply(Connection& connection, const MigrationPlan& plan, int from) {
 Migration migrate(const std::string& path, const MigrationPlan& plan) {
   try {
     Connection connection(path, Connection::Mode::read_write, patience);
-    const Migration nothing{.from = plan.target(), .to = plan.target(), .backup = {}};
+    Migration nothing{.from = plan.target(), .to = plan.target(), .backup = {}};
     if (!is_older(connection, path, plan)) return nothing;
     connection.execute("PRAGMA foreign_keys = OFF");  // within a transaction it would do nothing
     connection.execute("PRAGMA synchronous = EXTRA");

@@ -30,13 +30,12 @@ bool begins(const EventKind& kind) { return kind.text() == EventKind::formed || 
 
 }  // namespace
 
-BondFinding::BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, const ImportOptions& options,
-                         std::string title, std::string file_name)
+BondFinding::BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, std::string title,
+                         std::string file_name)
     : connection_(connection),
       load_(load),
       pairs_(connection),
       report_(report),
-      options_(options),
       title_(std::move(title)),
       file_name_(std::move(file_name)) {
   connection_.execute("CREATE TEMP TABLE IF NOT EXISTS matched_bond (id INTEGER PRIMARY KEY)");

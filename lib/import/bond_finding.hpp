@@ -19,8 +19,7 @@ namespace twinning::importing {
 /// Finds the bonds and acts of the registry that a file means, and adds those that it lacks.
 class BondFinding {
  public:
-  BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, const ImportOptions& options,
-              std::string title, std::string file_name);
+  BondFinding(Connection& connection, BulkLoad& load, ImportReport& report, std::string title, std::string file_name);
 
   /// The file speaks of that city, with whatever claims.
   void hear(CityId city);
@@ -76,7 +75,6 @@ class BondFinding {
   BulkLoad& load_;
   ClaimedPairs pairs_;
   ImportReport& report_;
-  const ImportOptions& options_;
   std::string title_;
   std::string file_name_;
   std::optional<SourceId> source_;

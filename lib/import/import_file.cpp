@@ -49,7 +49,7 @@ class Import {
         title_(options.source.value_or(std::filesystem::path(path).filename().string())),
         load_(connection, instant),
         cities_(connection, now, load_, report_, title_),
-        bonds_(connection, load_, report_, options, title_, std::filesystem::path(path).filename().string()) {
+        bonds_(connection, load_, report_, title_, std::filesystem::path(path).filename().string()) {
     report_.dry_run = options.dry_run;
     if (fold(title_).empty()) refuse_title();
   }

@@ -1,4 +1,5 @@
-# install.sh shared|static FOLDER: builds that kind of library, and installs it to the empty folder FOLDER/prefix.
+# install.sh shared|static FOLDER: builds that kind of library, and installs it to the empty folder FOLDER/prefix. It is not
+# optimised: examples/run.sh builds one that is.
 set -eu
 kind=$1
 folder=$2
@@ -9,7 +10,7 @@ if [ "$kind" = static ]; then
 fi
 
 cmake -S "$SOURCE" -B "$folder/library" \
-  -D CMAKE_BUILD_TYPE=Release -D BUILD_SHARED_LIBS=$shared -D CMAKE_INSTALL_PREFIX="$folder/elsewhere" \
+  -D CMAKE_BUILD_TYPE= -D BUILD_SHARED_LIBS=$shared -D CMAKE_INSTALL_PREFIX="$folder/elsewhere" \
   -D TWINNING_BUILD_TESTS=OFF -D TWINNING_BUILD_EXAMPLES=OFF
 cmake --build "$folder/library"
 
