@@ -199,7 +199,8 @@ bool Distance::take(std::size_t depth, char32_t letter) {
 
 char32_t Distance::next(std::size_t depth, char32_t after) const {
   const Row& row = rows_[depth];
-  if (*std::ranges::min_element(row.begin(), row.begin() + 2 * std::ptrdiff_t(allowed_) + 1) < allowed_) return after + 1;
+  if (*std::ranges::min_element(row.begin(), row.begin() + 2 * std::ptrdiff_t(allowed_) + 1) < allowed_)
+    return after + 1;
   // All that was allowed is used up, so only letters of the pattern can follow; of two that are swapped, the second one
   // follows where the first was put in.
   char32_t next = 0;
