@@ -150,10 +150,12 @@ void require_registry_file(const std::string& path) {
   if (status.type() != filesystem::file_type::regular) {
     refuse_file(path, ErrorCategory::not_a_registry, "is no file: look at the path");
   }
+  // Before the header and after it: another program may be done in between.
+  const bool was_being_made = Journal(path).makes_file();
   const Header header(path);
   const Journal journal(path);
   if (!header.is_sqlite()) {
-    if (journal.makes_file()) return;
+    if (was_being_made || journal.makes_file()) return;
     if (filesystem::file_size(path, ignored) == 0) refuse_blank(path);
     refuse_file(path, ErrorCategory::not_a_registry, "is no SQLite database: look at the path");
   }
@@ -164,6 +166,8 @@ void require_registry_file(const std::string& path) {
   // The rest may be undone; then SQLite is to judge.
   if (journal.is_begun()) return;
   if (header.user_version() > static_cast<std::uint32_t>(layout)) refuse_layout(path, header.user_version());
+  // Of a write-ahead log the first page, which knows how many there are, goes into the file before the last ones.
+  if (filesystem::exists(path + "-wal", ignored)) return;
   const auto expected = static_cast<std::uintmax_t>(header.pages()) * header.page_size();
   if (filesystem::file_size(path, ignored) < expected) {
     refuse_file(path, ErrorCategory::corrupt, "is shorter than it says: it was cut off, so restore a backup");

@@ -146,6 +146,29 @@ TEST(Stopped, AWriteIsUndoneByABackup) {
   EXPECT_TRUE(check(copy).empty());
 }
 
+// The first page knows how many there are, and goes into the file before the last of them.
+TEST(Stopped, AWriteAheadLogIsPutIntoTheFileByTheNextProgram) {
+  const TemporaryFile file;
+  Registry::create(file.path(), {.journal_mode = JournalMode::write_ahead});
+  const std::string before = support::read_file(file.path());
+  const std::string stopped = file.beside("stopped.db");
+  {
+    Database database(file.path());
+    database.run("INSERT INTO city (name, note) VALUES ('Coventry', printf('%.*c', 100000, 'x'))");
+    support::write_file(stopped + "-wal", support::read_file(file.path().string() + "-wal"));
+    ASSERT_EQ(sqlite3_wal_checkpoint_v2(database.get(), nullptr, SQLITE_CHECKPOINT_FULL, nullptr, nullptr), SQLITE_OK);
+  }
+  const std::string after = support::read_file(file.path());
+  ASSERT_GT(after.size(), before.size() + 50000);
+  support::write_file(stopped, after.substr(0, 4096) + before.substr(4096));
+  EXPECT_TRUE(check(stopped).empty());
+  const std::string copy = file.beside("copy.db");
+  backup(stopped, copy);
+  for (const std::string& path : {stopped, copy}) {
+    EXPECT_TRUE(Registry::open(path).read([](const Snapshot& now) { return now.find_city("Coventry"); })) << path;
+  }
+}
+
 void expect_left_alone(const std::string& path) {
   const std::string before = support::read_file(path);
   const std::string journal = support::read_file(journal_of(path));
