@@ -26,7 +26,11 @@ namespace twinning {
 class Registry::State {
  public:
   State(std::string path, Options options, const char* vfs)
-      : path_(std::move(path)), options_(std::move(options)), vfs_(vfs) {}
+      : path_(std::move(path)), options_(std::move(options)), vfs_(vfs) {
+    std::error_code error;
+    if (!in_memory()) place_ = std::filesystem::absolute(path_, error).string();
+    if (place_.empty()) place_ = path_;
+  }
 
   const std::string& path() const { return path_; }
   bool in_memory() const { return vfs_ != nullptr; }
@@ -72,7 +76,16 @@ class Registry::State {
                       : options_.mode == Mode::read_only ? Connection::Mode::read_only
                       : may_lay_out                      ? Connection::Mode::create
                                                          : Connection::Mode::read_write;
-    return std::make_unique<Connection>(path_, mode, options_.busy_timeout, vfs_);
+    auto connection = std::make_unique<Connection>(place_, mode, options_.busy_timeout, vfs_);
+    if (options_.mode == Mode::untrusted) distrust(*connection);
+    return connection;
+  }
+  /// Each connection by itself: the sender may have put another file in the place of the one that was looked at.
+  void distrust(Connection& connection) const {
+    require_lone_file(place_);
+    refuse_blank(connection, path_);
+    require_layout(connection, path_);
+    require_known_schema(connection, path_);
   }
   void set_journal_mode(Connection& connection);
   std::string change_journal_mode(Connection& connection, bool ahead) const;
@@ -81,6 +94,7 @@ class Registry::State {
   static void fold_new_names(Connection& connection);
 
   const std::string path_;
+  std::string place_;  // where later connections find it too, whatever folder the program moves to
   const Options options_;
   const char* const vfs_;
   std::unique_ptr<Connection> writer_;  // or, where the registry is read-only, the connection that looked at the file
@@ -112,7 +126,6 @@ void Registry::State::start(bool may_lay_out) {
   }
   refuse_blank(connection, path_);
   require_layout(connection, path_);
-  if (options_.mode == Mode::untrusted) require_known_schema(connection, path_);
   set_journal_mode(connection);
   if (may_write()) fold_new_names(connection);
 }
@@ -222,10 +235,6 @@ void Registry::State::begin_write() {
                             options_.mode == Mode::untrusted ? "as untrusted" : "read-only",
                             options_.mode == Mode::untrusted ? ", if you trust it" : ""));
   }
-  if (writer_->is_read_only()) {
-    throw Error(ErrorCategory::read_only,
-                fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
-  }
   if (writing_ == self) throw Error(ErrorCategory::misuse, "write within write of the same registry");
   if (std::ranges::find(read_by_this_thread, this) != read_by_this_thread.end()) {
     throw Error(ErrorCategory::misuse, "write within read of the same registry");
@@ -235,6 +244,10 @@ void Registry::State::begin_write() {
     auto writer = connect(false);  // before the other goes: what lives in memory goes with its last connection
     adjust(*writer);
     writer_ = std::move(writer);
+  }
+  if (writer_->is_read_only()) {
+    throw Error(ErrorCategory::read_only,
+                fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
   }
   lock.release();
   writing_ = self;
@@ -361,8 +374,8 @@ class Registry::Writing::Scope {
       throw Error(ErrorCategory::misuse,
                   "nothing was written: SQLite rolled the transaction back after an earlier error");
     }
-    std::unique_lock<Gate> gate;
-    if (state_.is_gated() && !gate_.owns_lock()) gate = std::unique_lock(state_.gate());
+    // Until the end of the scope: where the commit fails, SQLite keeps readers out until it is undone.
+    if (state_.is_gated() && !gate_.owns_lock()) gate_ = std::unique_lock(state_.gate());
     Statement(state_.writer(), "COMMIT").run();
     committed_ = true;
   }

@@ -108,6 +108,17 @@ TEST(Opening, AFolderThatIsNotThereIsNamed) {
   }
 }
 
+TEST(Opening, LastsWhateverFolderTheProgramMovesTo) {
+  const TemporaryFile file;
+  const auto folder = std::filesystem::current_path();
+  std::filesystem::current_path(file.path().parent_path());
+  auto registry = Registry::create(file.path().filename());
+  std::filesystem::current_path(folder);
+  add_city(registry, "Coventry");
+  EXPECT_EQ(cities_of(registry), 1U);
+  EXPECT_EQ(registry.path(), file.path().filename());
+}
+
 TEST(Opening, RegistriesInMemoryAreApart) {
   auto one = Registry::in_memory();
   auto other = Registry::in_memory();

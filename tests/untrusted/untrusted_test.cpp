@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -116,6 +117,21 @@ TEST_F(Untrusted, IsAnsweredLikeAnyIfItIsSound) {
   const auto twins = [](const Snapshot& now) { return now.twins(now.get_city("Coventry").id).size(); };
   EXPECT_EQ(registry.read(twins), Registry::open(file_.path()).read(twins));
   EXPECT_EQ(registry.path(), file_.path());
+}
+
+// Whoever sent it may send it again under its name.
+TEST_F(Untrusted, IsLookedAtAgainWhereAnotherTookItsPlace) {
+  const Registry registry = open();
+  const std::string another = file_.beside("another.db");
+  support::write_sample(another);
+  support::Database(another).run("CREATE TRIGGER mine AFTER INSERT ON city BEGIN SELECT 1; END");
+  std::filesystem::rename(another, file_.path());
+  try {
+    registry.read([](const Snapshot& now) { return now.bonds(); });
+    ADD_FAILURE() << "it was read";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::corrupt) << error.what();
+  }
 }
 
 TEST_F(Untrusted, IsReadOnly) {
