@@ -186,9 +186,9 @@ TEST_P(Backup, OfManyPagesIsTheMomentOfItsBeginning) {
 }
 
 TEST_P(Backup, IsOneMomentWhileAnotherProcessWritesWithoutPause) {
-  constexpr int count = 80;
+  constexpr int count = 100;
   auto writing = std::async(std::launch::async, [&] { return support::run_shell(file_.path(), pairs(count)); });
-  const auto is_over = [&] { return writing.wait_for(std::chrono::milliseconds(20)) == std::future_status::ready; };
+  const auto is_over = [&] { return writing.wait_for(std::chrono::milliseconds(1)) == std::future_status::ready; };
   while (left_and_right(file_.path()) == "0|0\n" && !is_over()) continue;
   std::vector<std::string> copies;
   do {
