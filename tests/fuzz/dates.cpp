@@ -36,7 +36,6 @@ Reading read_by_the_library(std::string_view text) {
     require(parsed == date, "parse gives what the constructor gives");
     require(date.text() == text, "the text is kept");
     require(Date(date.text()) == date, "the text gives the same date");
-    require(date.earliest() || date.latest(), "a date has a bound");
     if (date.earliest() && date.latest()) require(*date.earliest() <= *date.latest(), "earliest is not after latest");
     if (date.latest()) require(AsOf(date).day() == date.latest(), "as of a date means its last day");
     return {.broken_rule = "",
