@@ -97,7 +97,8 @@ class Registry::State {
   std::string place_;  // where later connections find it too, whatever folder the program moves to
   const Options options_;
   const char* const vfs_;
-  std::unique_ptr<Connection> writer_;  // or, where the registry is read-only, the connection that looked at the file
+  // Or, where the registry is read-only, the connection that looked at the file. None after one was spoiled.
+  std::unique_ptr<Connection> writer_;
   bool gated_ = true;
 
   std::mutex readers_mutex_;
@@ -240,7 +241,7 @@ void Registry::State::begin_write() {
     throw Error(ErrorCategory::misuse, "write within read of the same registry");
   }
   std::unique_lock lock(writer_mutex_);
-  if (writer_->is_spoiled()) {
+  if (!writer_ || writer_->is_spoiled()) {
     auto writer = connect(false);  // before the other goes: what lives in memory goes with its last connection
     adjust(*writer);
     writer_ = std::move(writer);
@@ -254,6 +255,8 @@ void Registry::State::begin_write() {
 }
 
 void Registry::State::end_write() noexcept {
+  // What could not be rolled back is undone as the connection closes, and readers need not wait for it.
+  if (writer_->is_spoiled() && !in_memory()) writer_.reset();
   has_reserved_ = false;
   writing_ = std::thread::id();
   writer_mutex_.unlock();
@@ -345,7 +348,9 @@ class Registry::Writing::Scope {
     // whole write is behind the gate.
     if (state.in_memory() || spills) gate_ = std::unique_lock(state.gate());
     if (spills) spilling_.emplace(state.writer());
-    Statement(state.writer(), "BEGIN IMMEDIATE").run();
+    // What spills needs the file for itself. Taken later, that would be asked for in vain at each statement, for as
+    // long as another program reads on.
+    Statement(state.writer(), spills ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE").run();
     state.has_reserved() = true;
     try {
       // With a write-ahead log, SQLite would write on where nobody finds it.

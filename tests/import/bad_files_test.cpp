@@ -317,6 +317,25 @@ TEST(GreatImport, IsOnItsWayToTheFileBeforeItsEnd) {
   EXPECT_EQ(imported.take("a,b\nKiel,Bern\n").rows_added, 1);
 }
 
+// What is on its way to the file can not wait for a reader at each statement.
+TEST(GreatImport, DoesNotBeginWhileAnotherProgramReads) {
+  const support::TemporaryFile file;
+  auto registry = Registry::create(file.path(), {.busy_timeout = std::chrono::milliseconds(50)});
+  support::write_file(file.beside("list.csv"), "a,b,date\nKiel,Bern,1990\n");
+  bool has_begun = false;
+  const auto import = [&] {
+    return import_file(registry, file.beside("list.csv").string(),
+                       {.progress = [&](const ImportProgress&) { has_begun = true; }});
+  };
+  support::Database other(file.path());
+  other.run("BEGIN");
+  EXPECT_EQ(other.rows("SELECT count(*) FROM city"), "0\n");
+  EXPECT_EQ(error_of(import).category(), ErrorCategory::busy);
+  EXPECT_FALSE(has_begun);
+  other.run("COMMIT");
+  EXPECT_EQ(import().rows_added, 1);
+}
+
 /// A pipe into which another thread writes.
 class Pipe {
  public:
