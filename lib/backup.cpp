@@ -62,6 +62,7 @@ Looking::Looking(const std::string& path) : Connection(path, Mode::read_write, p
 }
 
 void copy_whole(const std::string& path, NewFile& to, const Progress& progress) {
+  to.make_like(path);  // nobody may read a copy who may not read the original
   write_copy(path, to.partial(), progress);
   verify_copy(path, to.partial());
   to.finish();

@@ -110,6 +110,17 @@ NewFile::~NewFile() {
   }
 }
 
+void NewFile::make_like(const std::string& original) {
+  struct stat status {};
+  if (::stat(original.c_str(), &status) != 0) throw_system_error(original, "looked at", errno);
+  const int file = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) throw_system_error(partial_, "made", errno);
+  const mode_t all = S_IRWXU | S_IRWXG | S_IRWXO;
+  // Where that fails it stays its owner's alone, or the file system has no permissions.
+  static_cast<void>(::fchmod(file, (status.st_mode & all) | S_IRUSR | S_IWUSR));
+  ::close(file);
+}
+
 void NewFile::finish() {
   std::error_code ignored;
   if (filesystem::is_directory(partial_, ignored)) {

@@ -31,6 +31,9 @@ class NewFile {
   /// The name under which it is to be made.
   const std::string& partial() const noexcept { return partial_; }
 
+  /// Makes it, empty, for those who may read the original, and for its owner to write. Throws Error.
+  void make_like(const std::string& original);
+
   /// Gives it its name, unless something of that name came to be meanwhile: Error, `already_exists`.
   void finish();
 

@@ -62,6 +62,8 @@ class Registry::State {
   bool is_gated() const { return gated_; }
   /// Whether the file is reserved for our own writer.
   std::atomic<bool>& has_reserved() { return has_reserved_; }
+  /// Whether this thread reads another registry too: those who read that one may be waiting for it.
+  static bool reads_another() { return read_by_this_thread.size() > 1; }
   /// True once in a while, for one of those who ask.
   bool is_time_to_look_for_others() {
     const auto now = std::chrono::steady_clock::now();
@@ -311,7 +313,7 @@ class Registry::Reading::Scope {
   /// joins in without a look at who waits for it: another program's write would wait for ever. So now and then nobody
   /// reads while another program writes.
   void let_others_write(State& state) {
-    if (!gate_.owns_lock() || !state.is_time_to_look_for_others()) return;
+    if (!gate_.owns_lock() || state.reads_another() || !state.is_time_to_look_for_others()) return;
     if (state.has_reserved() || !reader_.connection->is_being_written()) return;
     gate_.unlock();
     state.gate().lock();

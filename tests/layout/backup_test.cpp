@@ -61,6 +61,13 @@ TEST_P(Backup, IsAWholeRegistryInOneFile) {
   EXPECT_FALSE(std::filesystem::exists(copy_ + "-wal"));
 }
 
+TEST_P(Backup, MayBeReadByThoseWhoMayReadTheOriginal) {
+  using std::filesystem::perms;
+  std::filesystem::permissions(file_.path(), perms::owner_read | perms::owner_write);
+  backup(file_.path(), copy_);
+  EXPECT_EQ(std::filesystem::status(copy_).permissions(), perms::owner_read | perms::owner_write);
+}
+
 TEST_P(Backup, HasWhatWasWrittenLast) {
   auto registry = Registry::open(file_.path());
   registry.write([](Transaction& tx) { tx.add_city({.name = "Jinan"}); });
