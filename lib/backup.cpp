@@ -12,8 +12,6 @@
 namespace twinning {
 namespace {
 
-constexpr std::chrono::milliseconds patience(5000);
-
 using Progress = std::function<void(const BackupProgress&)>;
 
 void copy(Connection& from, Connection& to, const Progress& progress) {

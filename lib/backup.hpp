@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -10,6 +11,9 @@
 namespace twinning {
 
 class NewFile;
+
+/// How long maintenance waits for another program that holds the file.
+constexpr std::chrono::milliseconds patience(5000);
 
 /// A connection that writes nothing but what SQLite must undo of a program that was stopped: for that it must be
 /// allowed to write. What such a program left in its write-ahead log stays there.

@@ -139,6 +139,22 @@ std::vector<std::string> names_in_the_way(Connection& connection) {
   return names;
 }
 
+/// What a file has that it should not: "another view twins".
+std::string told(const SchemaDifference& difference) {
+  const auto& [kind, object, on] = difference;
+  switch (kind) {
+    case SchemaDifference::Kind::missing:
+      return "no " + object;
+    case SchemaDifference::Kind::changed:
+      return "another " + object;
+    case SchemaDifference::Kind::in_the_way:
+      return "a " + object + " in front of SQLite's own function";
+    case SchemaDifference::Kind::added:
+      break;
+  }
+  return object + " on " + on;
+}
+
 }  // namespace
 
 void require_registry_file(const std::string& path) {
@@ -224,20 +240,12 @@ std::vector<SchemaDifference> schema_differences(Connection& connection) {
 }
 
 void require_known_schema(Connection& connection, const std::string& path) {
-  using Kind = SchemaDifference::Kind;
-  for (const auto& [kind, object, on] : schema_differences(connection)) {
+  for (const SchemaDifference& difference : schema_differences(connection)) {
     // What hangs on tables of the sender's stays unasked as they do; what hangs on ours might run, or mislead.
-    if (kind == Kind::added && on.empty()) continue;
+    if (difference.kind == SchemaDifference::Kind::added && difference.on.empty()) continue;
     refuse_file(path, ErrorCategory::corrupt,
-                fmt::format("has {}{}, as no program of ours makes it: do not trust it, and run check to see what else "
-                            "is in it",
-                            kind == Kind::missing   ? "no "
-                            : kind == Kind::changed ? "another "
-                            : kind == Kind::added   ? ""
-                                                    : "a ",
-                            kind == Kind::added        ? object + " on " + on
-                            : kind == Kind::in_the_way ? object + " in front of SQLite's own function"
-                                                       : object));
+                "has " + told(difference) +
+                    ", as no program of ours makes it: do not trust it, and run check to see what else is in it");
   }
 }
 

@@ -15,8 +15,6 @@
 namespace twinning {
 namespace {
 
-constexpr std::chrono::milliseconds patience(5000);
-
 using Findings = std::vector<Finding>;
 
 void check_integrity(Connection& connection, Findings& findings) {

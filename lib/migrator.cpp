@@ -15,8 +15,6 @@
 namespace twinning {
 namespace {
 
-constexpr std::chrono::milliseconds patience(5000);
-
 using Rows = std::map<std::string, std::int64_t>;
 
 /// How many rows each table has, those of one's own too; not the projection, which is made anew, and no virtual table.

@@ -12,6 +12,7 @@
 #include <twinning/twinning.hpp>
 
 #include "api/book.hpp"
+#include "support/cities.hpp"
 #include "support/database.hpp"
 #include "support/temporary_file.hpp"
 #include "support/unprivileged.hpp"
@@ -19,25 +20,15 @@
 namespace twinning {
 namespace {
 
+using support::add_city;
 using support::Book;
+using support::cities_of;
 using support::Clock;
 using support::Database;
 using support::error_of;
 using support::noon;
 using support::TemporaryFile;
 using testing::HasSubstr;
-
-std::size_t cities_of(const Registry& registry) {
-  return registry.read([](const Snapshot& now) {
-    std::size_t count = 0;
-    now.for_each_city([&](const City&) { ++count; });
-    return count;
-  });
-}
-
-void add_city(Registry& registry, const std::string& name) {
-  registry.write([&](Transaction& tx) { tx.add_city({.name = name}); });
-}
 
 // Opening
 // ---------------------------------------------------------------------------------------------------------------
