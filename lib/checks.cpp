@@ -57,9 +57,11 @@ std::vector<Check> checks_of(Connection& connection, std::string_view table) {
   return row.step() ? checks_in(row.text(0)) : std::vector<Check>();
 }
 
-/// Proves checks of the rows for which a condition holds.
-void prove(Connection& connection, std::string_view table, const std::string& rows, std::span<const Check> checks) {
-  if (checks.empty()) return;
+/// The names of those that rows break for which a condition holds.
+std::vector<std::string> broken_by(Connection& connection, std::string_view table, const std::string& rows,
+                                   std::span<const Check> checks) {
+  std::vector<std::string> broken;
+  if (checks.empty()) return broken;
   const auto is_broken = [&](std::string_view condition) {
     return connection.integer(
                fmt::format("SELECT EXISTS (SELECT 1 FROM {} WHERE {} AND ({}))", table, rows, condition)) != 0;
@@ -69,12 +71,16 @@ void prove(Connection& connection, std::string_view table, const std::string& ro
   for (const Check& check : checks) {
     any += fmt::format("{}({}) IS FALSE", any.empty() ? "" : " OR ", check.condition);
   }
-  if (!is_broken(any)) return;
+  if (!is_broken(any)) return broken;
   for (const Check& check : checks) {
-    if (is_broken(fmt::format("({}) IS FALSE", check.condition))) {
-      throw translate(SQLITE_CONSTRAINT_CHECK, "CHECK constraint failed: " + check.name);
-    }
+    if (is_broken(fmt::format("({}) IS FALSE", check.condition))) broken.push_back(check.name);
   }
+  return broken;
+}
+
+void prove(Connection& connection, std::string_view table, const std::string& rows, std::span<const Check> checks) {
+  const auto broken = broken_by(connection, table, rows, checks);
+  if (!broken.empty()) throw translate(SQLITE_CONSTRAINT_CHECK, "CHECK constraint failed: " + broken.front());
 }
 
 }  // namespace
@@ -115,6 +121,10 @@ void prove_checks_after(Connection& connection, std::string_view table, std::str
 void prove_checks_of_row(Connection& connection, std::string_view table, std::int64_t id) {
   const std::vector<Check> checks = checks_of(connection, table);
   prove(connection, table, fmt::format("id = {}", id), checks);
+}
+
+std::vector<std::string> broken_checks(Connection& connection, std::string_view table) {
+  return broken_by(connection, table, "TRUE", checks_of(connection, table));
 }
 
 }  // namespace twinning

@@ -28,4 +28,7 @@ void prove_checks_after(Connection& connection, std::string_view table, std::str
 /// The same of a single row.
 void prove_checks_of_row(Connection& connection, std::string_view table, std::int64_t id);
 
+/// The names of the CHECKs of a table that any of its rows breaks.
+std::vector<std::string> broken_checks(Connection& connection, std::string_view table);
+
 }  // namespace twinning

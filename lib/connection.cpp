@@ -71,6 +71,7 @@ decltype(auto) translated(Body&& body) {
 
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : Connection(opened(path, mode, vfs)) {
+  patience_.database = handle();
   patience_.timeout = busy_timeout;
   sqlite3_busy_handler(handle(), Patience::wait_a_moment, &patience_);
   if (mode == Mode::untrusted) distrust();
@@ -87,10 +88,14 @@ Connection::Connection(const std::string& path, Mode mode, std::chrono::millisec
 }
 
 int Connection::Patience::wait_a_moment(void* patience, int times) {
-  auto& [timeout, since] = *static_cast<Patience*>(patience);
+  auto& [database, timeout, since, is_lost] = *static_cast<Patience*>(patience);
   const auto now = std::chrono::steady_clock::now();
-  if (times == 0) since = now;
-  if (now - since >= timeout) return 0;
+  if (times == 0) {
+    since = now;
+    is_lost = is_lost && sqlite3_txn_state(database, nullptr) != SQLITE_TXN_NONE;
+  }
+  is_lost = is_lost || now - since >= timeout;
+  if (is_lost) return 0;
   std::this_thread::sleep_for(std::chrono::milliseconds(1));
   return 1;
 }

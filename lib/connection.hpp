@@ -145,10 +145,14 @@ class Connection {
  private:
   friend class Statement;
   /// How long to wait for another program that holds the file. SQLite's own waits grow to a tenth of a second; a
-  /// program that writes act after act leaves the file free for moments that those would hardly ever meet.
+  /// program that writes act after act leaves the file free for moments that those would hardly ever meet. A
+  /// transaction that waited in vain does not wait again: a change that is larger than the cache asks at each
+  /// statement.
   struct Patience {
+    sqlite3* database = nullptr;
     std::chrono::milliseconds timeout{};
     std::chrono::steady_clock::time_point since;  ///< the wait that is going on
+    bool is_lost = false;
     static int wait_a_moment(void* patience, int times);
   };
   /// Bounds what a file can do that somebody else made.

@@ -242,7 +242,7 @@ std::vector<SchemaDifference> schema_differences(Connection& connection) {
 void require_known_schema(Connection& connection, const std::string& path) {
   for (const SchemaDifference& difference : schema_differences(connection)) {
     // What hangs on tables of the sender's stays unasked as they do; what hangs on ours might run, or mislead.
-    if (difference.kind == SchemaDifference::Kind::added && difference.on.empty()) continue;
+    if (difference.is_apart()) continue;
     refuse_file(path, ErrorCategory::corrupt,
                 "has " + told(difference) +
                     ", as no program of ours makes it: do not trust it, and run check to see what else is in it");

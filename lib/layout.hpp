@@ -32,6 +32,8 @@ struct SchemaDifference {
   Kind kind;
   std::string object;  ///< "trigger bond_event_delete"
   std::string on;      ///< the table or view of ours that an added one hangs on; else empty
+  /// Whether nobody who asks ours comes by it.
+  bool is_apart() const { return kind == Kind::added && on.empty(); }
 };
 
 /// Those of a file. Tables and views of one's own are none, but for their names, and neither are indexes on them.
@@ -44,7 +46,7 @@ void require_known_schema(Connection& connection, const std::string& path);
 /// Lays out a new registry, within the transaction that is open.
 void lay_out(Connection& connection);
 
-/// A view or a trigger.
+/// What holds no rows of its own: a view, a trigger, an index.
 struct Derived {
   std::string name;
   std::string sql;

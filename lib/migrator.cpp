@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 
 #include "backup.hpp"
@@ -84,13 +85,21 @@ std::string name_of_backup(const std::string& path, int layout) {
   return name;
 }
 
-/// Makes the user's own views and triggers again, which are those that no layout has or had.
-void restore(Connection& connection, const std::vector<Derived>& dropped, std::span<const std::string_view> retired) {
+/// They go with a table that a step makes anew.
+std::vector<Derived> indexes_of(Connection& connection) {
+  std::vector<Derived> indexes;
+  Statement rows(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
+  while (rows.step()) indexes.push_back({.name = rows.text(0), .sql = rows.text(1)});
+  return indexes;
+}
+
+/// Makes the user's own views, triggers and indexes again, which are those that no layout has or had.
+void restore(Connection& connection, const std::vector<Derived>& all, std::span<const std::string_view> retired) {
   const auto is_there = [&](const std::string& name) {
     Statement row(connection, "SELECT 1 FROM sqlite_schema WHERE name = ?");
     return row.bind(name).step();
   };
-  for (const Derived& own : dropped) {
+  for (const Derived& own : all) {
     if (std::ranges::find(retired, own.name) != retired.end() || is_there(own.name)) continue;
     try {
       connection.execute(own.sql);
@@ -138,12 +147,13 @@ Migration migrate_within_transaction(Connection& connection, const std::string& 
 }  // namespace
 
 void apply(Connection& connection, const MigrationPlan& plan, int from) {
-  const std::vector<Derived> dropped = drop_derived(connection);
+  std::vector<Derived> own = indexes_of(connection);
+  std::ranges::move(drop_derived(connection), std::back_inserter(own));
   for (const EmbeddedSql& step : plan.steps.subspan(static_cast<std::size_t>(from))) {
     connection.execute(std::string(step.text));
   }
   plan.make_derived(connection);
-  restore(connection, dropped, plan.retired);
+  restore(connection, own, plan.retired);
   connection.execute("DELETE FROM twin_span");
   connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
   connection.execute(fmt::format("UPDATE metadata SET value = '{}' WHERE key = 'layout'", plan.target()));

@@ -23,7 +23,12 @@ const auto texts_are = SQLITE_STATIC;
   throw translate(sqlite3_extended_errcode(database), sqlite3_errmsg(database));
 }
 
+[[noreturn]] void refuse_length(int code) {
+  throw Error(ErrorCategory::invalid_argument, "a value is longer than SQLite takes: shorten it", {}, code);
+}
+
 void expect_done(int code, const PreparedStatement& statement) {
+  if (code == SQLITE_TOOBIG) refuse_length(code);
   if (code != SQLITE_OK) refuse(statement.database());
 }
 
@@ -99,6 +104,7 @@ Statement& Statement::bind_bytes(const std::string& bytes) {
 bool Statement::step() {
   const int code = sqlite3_step(statement_->get());
   if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_TOOBIG && sqlite3_stmt_readonly(statement_->get()) == 0) refuse_length(code);
   if (code != SQLITE_DONE) refuse(statement_->database());
   return false;
 }

@@ -264,6 +264,17 @@ void Registry::State::end_write() noexcept {
   writer_mutex_.unlock();
 }
 
+namespace {
+
+/// SQLite would read on from a file that is gone, and with a write-ahead log write on where nobody finds it.
+void require_in_place(const Connection& connection, const std::string& path) {
+  if (!connection.has_moved()) return;
+  throw Error(ErrorCategory::input_output,
+              fmt::format("\"{}\" was moved, deleted or replaced since it was opened: open it again", path));
+}
+
+}  // namespace
+
 // Reading -----------------------------------------------------------------------------------------------------------
 
 class Registry::Reading::Scope {
@@ -274,6 +285,7 @@ class Registry::Reading::Scope {
     if (const auto instant = known_at.instant()) look_back(*reader_.connection, *instant);
     Statement(*reader_.connection, "BEGIN").run();
     try {
+      require_in_place(*reader_.connection, state.path());
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
       require_layout(*reader_.connection, state.path());
       const Day today(std::chrono::floor<std::chrono::days>(state.now()));
@@ -355,12 +367,7 @@ class Registry::Writing::Scope {
     Statement(state.writer(), spills ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE").run();
     state.has_reserved() = true;
     try {
-      // With a write-ahead log, SQLite would write on where nobody finds it.
-      if (state.writer().has_moved()) {
-        throw Error(
-            ErrorCategory::input_output,
-            fmt::format("\"{}\" was moved, deleted or replaced since it was opened: open it again", state.path()));
-      }
+      require_in_place(state.writer(), state.path());
       require_layout(state.writer(), state.path());
       transaction_.reset(new Transaction(state.writer(), state.now()));
     } catch (...) {

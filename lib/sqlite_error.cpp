@@ -22,11 +22,11 @@ ErrorCategory category_of(int sqlite_code) {
       return ErrorCategory::read_only;
     case SQLITE_FULL:
     case SQLITE_NOMEM:
-    case SQLITE_TOOBIG:
       return ErrorCategory::no_space;
     case SQLITE_NOTADB:
       return ErrorCategory::not_a_registry;
     case SQLITE_CORRUPT:
+    case SQLITE_TOOBIG:  // what is read; of what is written, the statement says so
       return ErrorCategory::corrupt;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -61,7 +61,7 @@ std::string rule_in(int sqlite_code, std::string_view message) {
 std::string_view advice(ErrorCategory category) {
   switch (category) {
     case ErrorCategory::busy:
-      return "; another program is writing: try again, or raise the busy timeout";
+      return "; another program is using the file: try again, or raise the busy timeout";
     case ErrorCategory::read_only:
       return "; open the registry for writing, and see that its file and folder may be written";
     case ErrorCategory::no_space:

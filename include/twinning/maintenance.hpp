@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <twinning/export.hpp>
+#include <twinning/registry.hpp>
 
 namespace twinning {
 
@@ -22,8 +23,14 @@ struct Finding {
 /// this version's, the stored projection against the views that define it, and what the rules promise. Finds nothing in
 /// a sound file, which is never written to.
 ///
+/// Others may use the file meanwhile. What a program left behind that was stopped while it wrote is undone first, as at
+/// any opening; and where the file has tables of somebody's own, their CHECKs are asked too. For a file that somebody
+/// sent there is `Mode::untrusted`: it is taken as `Registry::open` takes it in that mode, but what is wrong with its
+/// schema is a finding, and then the only ones. None of the sender's views, triggers and CHECKs runs, and neither the
+/// file nor its folder is touched.
+///
 /// Cost: several passes over the file. Throws Error where the file can't be opened as a registry at all.
-TWINNING_EXPORT std::vector<Finding> check(const std::string& path);
+TWINNING_EXPORT std::vector<Finding> check(const std::string& path, Mode mode = Mode::read_only);
 
 /// Makes the projection `twin_span` anew from the views that define it. Throws Error.
 TWINNING_EXPORT void rebuild(const std::string& path);
@@ -55,9 +62,9 @@ struct Migration {
 
 /// Brings an older file up to this version's layout: all of it or nothing. It makes a backup first, named after the
 /// file and its layout: "bonds.db.layout1.bak", or "bonds.db.layout1.2.bak" and so on where that name is taken. A
-/// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views and
-/// triggers of your own stay; one that no longer fits stops it, and so does a row that would be lost. A file of this
-/// layout is left as it is.
+/// program that is stopped meanwhile leaves the backup, and the migration can be tried again. Tables, views,
+/// triggers and indexes of your own stay, but for one whose name the new layout takes: that is in the backup alone. One
+/// that no longer fits stops it, and so does a row that would be lost. A file of this layout is left as it is.
 ///
 /// From before the backup until the end nobody else can write the file, so the backup is what was migrated. Others may
 /// read it meanwhile; in rollback mode they wait while the new pages are written, and one that reads on for five

@@ -36,7 +36,7 @@ enum class Mode {
   /// there to the letter, and on its tables no other; its pages and cells are looked at as they are read, and no value
   /// may be longer than 16 MiB. Then no code of the sender's runs, and what is damaged is an Error, `corrupt`, or an
   /// answer from what is there. The file is not written, nothing is made beside it, and nobody may write it meanwhile.
-  /// What the rows claim is the sender's: run `check` on it to see whether the rules were kept.
+  /// What the rows claim is the sender's: run `check` on it, in this mode too, to see whether the rules were kept.
   untrusted
 };
 
@@ -56,7 +56,11 @@ struct Options {
 ///
 /// A `Registry` may be shared between threads without any lock of one's own: reads run side by side, each over one
 /// moment of the file, and writes one after another; other processes may use the same file at the same time. It may be
-/// moved while nobody uses it; what it was moved from throws Error, `misuse`.
+/// moved while nobody uses it; what it was moved from throws Error, `misuse`. A child process that was forked opens its
+/// own: with its parent's it would damage the file (https://www.sqlite.org/howtocorrupt.html).
+///
+/// If the file is moved, deleted or replaced while it is open, whoever reads or writes next gets an Error,
+/// `input_output`.
 class TWINNING_EXPORT Registry {
  public:
   /// Opens a registry that exists. Its layout is never changed by that.
@@ -105,7 +109,9 @@ class TWINNING_EXPORT Registry {
   /// Calls `work` with a `Transaction&` and gives back what it returns: all that it wrote is there and durable when
   /// `write` returns, and none of it if `work` throws.
   ///
-  /// Throws Error and whatever `work` throws. A write within a read or a write of the same thread is `misuse`.
+  /// Throws Error and whatever `work` throws. A write within a read or a write of the same thread is `misuse`. Two
+  /// threads of which each reads one registry and meanwhile writes the one that the other reads may wait for each other
+  /// for ever, as with any two locks: let all take them in the same order, or write after the read.
   template <typename Work>
   auto write(Work&& work) -> std::invoke_result_t<Work, Transaction&> {
     Writing writing(*this);

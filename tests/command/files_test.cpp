@@ -63,6 +63,19 @@ TEST(Check, PrintsWhatTheLibraryFinds) {
   EXPECT_THAT(run.output, HasSubstr(findings[0].explanation));
 }
 
+TEST(Check, LeavesAFileThatSomebodySentAlone) {
+  const TemporaryFile file;
+  std::filesystem::copy_file(example_registry(), file.path());
+  EXPECT_EQ(json_of({"check", file.path(), "--untrusted"}).at("ok"), true);
+  const std::string journal = file.path().string() + "-journal";
+  support::write_file(journal, "of another file");
+  const CommandRun run = run_command({"check", file.path(), "--untrusted"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_THAT(run.errors, HasSubstr("has changes of its own beside it"));
+  EXPECT_EQ(read_file(journal), "of another file");
+  EXPECT_EQ(read_file(file.path()), read_file(example_registry()));
+}
+
 TEST(Backup, IsTheSameRegistry) {
   const TemporaryFile file;
   EXPECT_EQ(json_of({"backup", example_registry(), file.path()}).at("backup"), file.path().string());

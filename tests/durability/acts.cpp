@@ -48,6 +48,14 @@ std::string told(const std::filesystem::path& file) {
   return text;
 }
 
+void open_as_it_was_left(const std::filesystem::path& file) {
+  try {
+    Registry::open(file);
+  } catch (const Error& error) {
+    if (error.category() != ErrorCategory::layout_too_new) throw;
+  }
+}
+
 std::vector<std::string> told_after_acts(int acts) {
   const support::TemporaryFile file;
   auto registry = Registry::create(file.path());

@@ -16,6 +16,10 @@ void record_act(Registry& registry, int number);
 /// with one that is damaged. It is read by SQLite alone, which first undoes what was not finished.
 std::string told(const std::filesystem::path& file);
 
+/// Opens what was stopped with the library, as the next program does, before SQLite alone puts it in order. Throws
+/// Error, but not for a newer layout.
+void open_as_it_was_left(const std::filesystem::path& file);
+
 /// What is told before the first act, and after each.
 std::vector<std::string> told_after_acts(int acts);
 

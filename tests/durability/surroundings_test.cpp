@@ -122,17 +122,23 @@ TEST_P(Surroundings, FileThatIsEmptiedIsFoundOut) {
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); }));
 }
 
-TEST_P(Surroundings, FileThatIsGoneTakesNoWrite) {
+TEST_P(Surroundings, FileThatIsGoneIsFoundOut) {
   auto registry = open();
+  EXPECT_EQ(bonds_of(registry), 1U);
   filesystem::remove(path());
+  EXPECT_TRUE(error_in([&] { bonds_of(registry); })) << "what is read is no longer there";
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); })) << "an act is recorded where nobody finds it";
 }
 
-TEST_P(Surroundings, FileThatGivesWayToAnotherTakesNoWrite) {
+TEST_P(Surroundings, FileThatGivesWayToAnotherIsFoundOut) {
   auto registry = open();
+  EXPECT_EQ(bonds_of(registry), 1U);
   const std::string other = path() + ".other";
   make_registry(other, GetParam(), 6);
   filesystem::rename(other, path());
+  const auto reading = error_in([&] { bonds_of(registry); });
+  ASSERT_TRUE(reading) << "what is read is no longer there";
+  EXPECT_THAT(reading->what(), testing::HasSubstr("was moved, deleted or replaced since it was opened: open it again"));
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); })) << "an act is recorded where nobody finds it";
 }
 

@@ -126,6 +126,21 @@ TEST(CheckFinds, AStaleProjection) {
        {"SpanWithAnotherDate", "UPDATE twin_span SET since = '1944' WHERE bond_id = 1", "projection", "bond 1"}});
 }
 
+// SQLite refuses to look for more where it meets a reference that can't mean anything.
+TEST(CheckFinds, DanglingReferencesBesideATableWhoseReferenceMeansNothing) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  Database database(file.path());
+  database.run(
+      "CREATE TABLE \"my \"\"visit\" (city TEXT REFERENCES city (note)); INSERT INTO \"my \"\"visit\" VALUES ('')");
+  support::run_without_triggers(database, "UPDATE city_name SET city_id = 99");
+  EXPECT_THAT(
+      report(check(file.path())),
+      testing::AllOf(HasSubstr("of city_name refers to a row of city that is not there; add it"),
+                     HasSubstr("references: foreign key mismatch - \"my \"\"visit\" referencing \"city\"; drop that "
+                               "reference or correct it\n")));
+}
+
 TEST(CheckFinds, DanglingReferences) {
   expect_found({{"NameOfNoCity", "UPDATE city_name SET city_id = 99", "references", "city_name"},
                 {"CountryUnknown", "UPDATE city SET country = 'XX' WHERE id = 4", "references", "city"},

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include <twinning/twinning.hpp>
 
+#include "backup.hpp"
 #include "connection.hpp"
 #include "durable_tables.hpp"
 #include "layout.hpp"
@@ -149,6 +151,7 @@ TEST_F(Migrate, MakesTheProjectionAndTheRulesAnew) {
 }
 
 TEST_F(Migrate, MayMakeATableAnewThatOthersReferTo) {
+  Database(file_.path()).run("CREATE INDEX \"my \"\"bonds\" ON keepsake (bond_id)");
   const std::string acts = Database(file_.path()).rows("SELECT * FROM bond_event");
   migrate(file_.path(),
           Plan("CREATE TABLE copied AS SELECT * FROM keepsake; DROP TABLE keepsake;"
@@ -160,6 +163,8 @@ TEST_F(Migrate, MayMakeATableAnewThatOthersReferTo) {
   const Database migrated(file_.path());
   EXPECT_EQ(migrated.rows("SELECT title FROM keepsake"), "Bell\n");
   EXPECT_EQ(migrated.rows("SELECT * FROM bond_event"), acts);
+  EXPECT_EQ(migrated.rows("SELECT tbl_name FROM sqlite_schema WHERE name = 'my \"bonds'"), "keepsake\n")
+      << "the user's own index";
 }
 
 TEST_F(Migrate, WorksOnAFileInWriteAheadMode) {
@@ -366,6 +371,27 @@ TEST_P(MigrateBesideOthers, WaitsForWhoReadsOnlyWhereTheyReadTheSamePages) {
   }
   EXPECT_EQ(support::contents(file_.path().parent_path()), before) << "its copy is gone too";
   EXPECT_EQ(migrate(file_.path(), plan.get()).to, 2);
+}
+
+// A change that is larger than the cache wants to be written at each statement.
+TEST(MigrateBesideAReader, WaitsOnceForAllItsStatements) {
+  const TemporaryFile file;
+  support::write_sample(file.path());
+  Database other(file.path());
+  other.run("BEGIN; SELECT * FROM city");
+  const Plan plan(
+      "PRAGMA cache_size = 1; ALTER TABLE city ADD COLUMN motto TEXT;"
+      "UPDATE city SET note = note || ' '; UPDATE source SET title = title || ' ';"
+      "UPDATE city SET note = note || ' '; UPDATE source SET title = title || ' ';"
+      "UPDATE city SET note = note || ' '; UPDATE source SET title = title || ' ';");
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    migrate(file.path(), plan.get());
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.category(), ErrorCategory::busy) << error.what();
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 3 * patience);
 }
 
 // Files that are none of ours, or no longer

@@ -14,16 +14,17 @@
 namespace twinning::command {
 namespace {
 
-std::vector<Finding> check_with_notice(const std::string& file) {
+std::vector<Finding> check_with_notice(const std::string& file, Mode mode) {
   const Notice notice("Checking " + file + " ...");
-  return check(file);
+  return check(file, mode);
 }
 
 }  // namespace
 
 int check_file(const Arguments& arguments) {
   expect_file(arguments.file);
-  const std::vector<Finding> findings = check_with_notice(arguments.file);
+  const std::vector<Finding> findings =
+      check_with_notice(arguments.file, arguments.is_untrusted ? Mode::untrusted : Mode::read_only);
   if (arguments.json) {
     Json list = Json::array();
     for (const Finding& finding : findings) {

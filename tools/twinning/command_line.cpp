@@ -246,9 +246,12 @@ class CommandLine {
   }
 
   void add_check() {
-    add("check", "Look whether a registry is whole and sound; exit status 1 if not", &check_file,
-        "Example:\n"
-        "  twinning check bonds.db");
+    CLI::App& to = add("check", "Look whether a registry is whole and sound; exit status 1 if not", &check_file,
+                       "Examples:\n"
+                       "  twinning check bonds.db\n"
+                       "  twinning check received.db --untrusted");
+    to.add_flag("--untrusted", arguments_.is_untrusted,
+                "Somebody sent the file: run nothing that it brings, and touch neither it nor its folder");
   }
 
   void add_migrate() {

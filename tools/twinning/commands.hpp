@@ -28,6 +28,7 @@ struct Arguments {
   bool by_distance = false;
   std::string what = "figures";   ///< of a network
   std::optional<int> since = {};  ///< the first one of its years
+  bool is_untrusted = false;
   bool json = false;
 };
 
