@@ -1,12 +1,23 @@
 #!/bin/sh
-# Builds and runs every benchmark. Arguments are the sizes of the network:  bench/run.sh 14000 20000
+# Builds and runs every benchmark:  bench/run.sh [--json FILE] [CITIES BONDS]
+# With --json, the table of workloads is written there too, as rows of workload, size, library, median_seconds and
+# ratio_to_raw.
 set -eu
+
+json=
+if [ "${1:-}" = --json ]; then
+  json=$(realpath "$2")
+  shift 2
+fi
+cities=${1:-12000}
+bonds=${2:-30000}
 cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
-  nettle-dev nlohmann-json3-dev pkg-config libigraph-dev
+  nettle-dev nlohmann-json3-dev pkg-config libigraph-dev libsoci-dev
 
 cmake --preset bench
 cmake --build --preset bench
-build/bench/bench/bench_network "${1:-14000}" "${2:-20000}"
-build/bench/bench/bench_readers "${1:-14000}" "${2:-20000}"
+build/bench/bench/bench_workloads "$cities" "$bonds" ${json:+"$json"}
+build/bench/bench/bench_network "$cities" "$bonds"
+build/bench/bench/bench_readers "$cities" "$bonds"

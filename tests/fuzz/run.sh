@@ -38,4 +38,4 @@ printf '%s\n' "$@" | xargs -P "$(nproc)" -I '{}' sh -c '
   else
     echo "$1: found something: $corpus.log"
   fi
-  exit "$status"' sh '{}'
+  exit "$status"' sh '{}' || exit 1
