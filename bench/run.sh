@@ -14,7 +14,7 @@ bonds=${2:-30000}
 cd "$(dirname "$0")/.."
 
 cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev libfmt-dev libutf8proc-dev libcsv-dev \
-  nettle-dev nlohmann-json3-dev pkg-config libigraph-dev libsoci-dev
+  nettle-dev nlohmann-json3-dev pkg-config libigraph-dev libsoci-dev libboost-dev
 
 cmake --preset bench
 cmake --build --preset bench

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include <twinning/snapshot.hpp>
 
@@ -18,7 +19,12 @@
 namespace twinning {
 namespace {
 
-#define CITY_COLUMNS "id, uid, name, kind, country, latitude, longitude, population, fictional, since, until, note"
+#define CITY_COLUMNS                                                                                               \
+  "c.id, c.uid, c.name, c.kind, c.country, c.latitude, c.longitude, c.population, c.fictional, c.since, c.until, " \
+  "c.note"
+#define CITIES_CALLED(column)                                                                     \
+  "SELECT " CITY_COLUMNS " FROM city AS c WHERE c." column " = ?1 UNION ALL SELECT " CITY_COLUMNS \
+  " FROM city_name AS n JOIN city AS c ON c.id = n.city_id WHERE n." column " = ?1"
 
 City read_city(const Statement& row) {
   City city{.id = row.id<CityId>(0),
@@ -52,12 +58,27 @@ std::vector<City> read_cities(Statement& rows) {
   return cities;
 }
 
+/// Those of a country, or of all, each once: first the ones that are called so today.
+template <typename IsCalled>
+std::vector<City> read_cities_called(Statement& rows, const std::optional<Country>& country,
+                                     const IsCalled& is_called) {
+  std::vector<City> cities = read_cities(rows);
+  if (country) std::erase_if(cities, [&](const City& city) { return city.country != country; });
+  if (cities.size() < 2) return cities;
+  std::ranges::sort(cities, [&](const City& one, const City& other) {
+    return std::tuple(!is_called(one), one.country, one.id) < std::tuple(!is_called(other), other.country, other.id);
+  });
+  const auto repeated = std::ranges::unique(cities, {}, &City::id);
+  cities.erase(repeated.begin(), repeated.end());
+  return cities;
+}
+
 }  // namespace
 
 std::string Snapshot::day_text(const AsOf& as_of) const { return to_string(as_of.day().value_or(today_)); }
 
 std::optional<City> Snapshot::find_city(CityId id) const {
-  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city WHERE id = ?");
+  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city AS c WHERE c.id = ?");
   rows.bind(id);
   return rows.step() ? std::optional(read_city(rows)) : std::nullopt;
 }
@@ -69,21 +90,17 @@ City Snapshot::get_city(CityId id) const {
 
 std::vector<City> Snapshot::cities_named(std::string_view name, const std::optional<Country>& country) const {
   {
-    Statement rows(connection_, "SELECT " CITY_COLUMNS
-                                " FROM city WHERE id IN (SELECT id FROM city WHERE name = ?1 UNION SELECT city_id FROM "
-                                "city_name WHERE name = ?1) AND (?2 IS NULL OR country = ?2) "
-                                "ORDER BY name <> ?1, country, id");
-    rows.bind(name).bind(country);
-    if (auto cities = read_cities(rows); !cities.empty()) return cities;
+    Statement rows(connection_, CITIES_CALLED("name"));
+    rows.bind(name);
+    auto cities = read_cities_called(rows, country, [&](const City& city) { return city.name == name; });
+    if (!cities.empty()) return cities;
   }
   const std::string folded = fold(name);
   if (folded.empty()) return {};
-  Statement rows(connection_, "SELECT " CITY_COLUMNS
-                              " FROM city WHERE id IN (SELECT id FROM city WHERE folded = ?1 UNION SELECT city_id FROM "
-                              "city_name WHERE folded = ?1) AND (?2 IS NULL OR country = ?2) "
-                              "ORDER BY folded <> ?1, country, id");
-  rows.bind(folded).bind(country);
-  std::vector<City> cities = read_cities(rows);
+  Statement rows(connection_, CITIES_CALLED("folded"));
+  rows.bind(folded);
+  std::vector<City> cities =
+      read_cities_called(rows, country, [&](const City& city) { return fold(city.name) == folded; });
   // What the shell wrote, and nobody has folded yet.
   Statement unfolded(connection_,
                      "SELECT id, name FROM city WHERE folded IS NULL AND (?1 IS NULL OR country = ?1) UNION ALL "
@@ -147,7 +164,7 @@ std::vector<City> Snapshot::cities_with_identifier_in(std::string_view words) co
         if (auto city = find_city(CityId(id))) cities.push_back(*std::move(city));
       }
     } else if (scheme == "uid") {
-      Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city WHERE uid = ?");
+      Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city AS c WHERE c.uid = ?");
       cities = read_cities(rows.bind(value));
     } else {
       cities = cities_identified(IdentifierScheme(scheme), value);
@@ -222,14 +239,14 @@ std::optional<Country> Snapshot::find_country(std::string_view name) const {
 
 std::vector<City> Snapshot::cities_identified(const IdentifierScheme& scheme, std::string_view value) const {
   Statement rows(connection_, "SELECT " CITY_COLUMNS
-                              " FROM city WHERE id IN (SELECT city_id FROM city_identifier WHERE value = ?1 AND "
-                              "scheme = ?2) ORDER BY id");
+                              " FROM city AS c WHERE c.id IN (SELECT city_id FROM city_identifier WHERE value = ?1 AND "
+                              "scheme = ?2) ORDER BY c.id");
   rows.bind(value).bind(scheme);
   return read_cities(rows);
 }
 
 void Snapshot::for_each_city(const std::function<void(const City&)>& visit) const {
-  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city ORDER BY name, id");
+  Statement rows(connection_, "SELECT " CITY_COLUMNS " FROM city AS c ORDER BY c.name, c.id");
   while (rows.step()) visit(read_city(rows));
 }
 

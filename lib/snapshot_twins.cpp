@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include <twinning/snapshot.hpp>
@@ -16,11 +17,19 @@
 namespace twinning {
 namespace {
 
-/// Sorts twins by name. Those of one pair stay in the order of time.
-void sort_by_name(std::vector<Twin>& twins) {
-  std::ranges::stable_sort(twins, [](const Twin& one, const Twin& other) {
-    return std::tie(one.name, one.city, one.bond) < std::tie(other.name, other.city, other.bond);
+/// Sorts twins by name. Those of one pair stay in the order of time. Each is moved once: they are large.
+std::vector<Twin> sorted_by_name(std::vector<Twin> twins) {
+  std::vector<std::size_t> order(twins.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, [&](std::size_t one, std::size_t other) {
+    const Twin& a = twins[one];
+    const Twin& b = twins[other];
+    return std::tie(a.name, a.city, a.bond, one) < std::tie(b.name, b.city, b.bond, other);
   });
+  std::vector<Twin> sorted;
+  sorted.reserve(twins.size());
+  for (const std::size_t place : order) sorted.push_back(std::move(twins[place]));
+  return sorted;
 }
 
 /// A twin by what does not depend on its status.
@@ -155,8 +164,7 @@ std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
   } else {
     for (const BondId bond : bonds_borne_by(connection_, city)) append_twins(connection_, city, day, bond, twins);
   }
-  sort_by_name(twins);
-  return twins;
+  return sorted_by_name(std::move(twins));
 }
 
 std::vector<TwinEver> Snapshot::twins_ever(CityId city) const {
