@@ -7,6 +7,7 @@
 #include "layout.hpp"
 #include "new_file.hpp"
 #include "open_database.hpp"
+#include "pages.hpp"
 #include "quote.hpp"
 
 namespace twinning {
@@ -45,11 +46,14 @@ void write_copy(const std::string& path, const std::string& to, const Progress& 
 /// By another connection than the one that wrote it, which would ask what it remembers and not the file.
 void verify_copy(const std::string& path, const std::string& copy) {
   Connection copied(copy, Connection::Mode::read_only, patience);
-  if (const std::string found = copied.text("PRAGMA quick_check (1)"); found != "ok") {
+  const auto refuse = [&](const std::string& why) {
     throw Error(ErrorCategory::corrupt,
                 fmt::format("the copy of \"{}\" is not sound: {}; check the original, and look at the disk of the copy",
-                            path, one_line(found)));
-  }
+                            path, one_line(why)));
+  };
+  if (const std::string found = copied.text("PRAGMA quick_check (1)"); found != "ok") refuse(found);
+  copied.execute("BEGIN");
+  if (const auto faults = misused_pages(copied); !faults.empty()) refuse(faults.front());
 }
 
 }  // namespace
@@ -68,6 +72,7 @@ void copy_whole(const std::string& path, NewFile& to, const Progress& progress) 
 
 void backup(const std::string& path, const std::string& to, const Progress& progress) {
   require_registry_file(path);
+  refuse_leftovers(to);
   NewFile copied(to);
   copy_whole(path, copied, progress);
 }

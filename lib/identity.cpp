@@ -28,6 +28,10 @@ void refuse_layout(const std::string& path, std::int64_t found) {
         path, ErrorCategory::layout_too_new,
         fmt::format("has layout {}, but this version of twinning reads layout {}: use a newer one", found, layout));
   }
+  if (found < 1) {
+    refuse_file(path, ErrorCategory::not_a_registry,
+                fmt::format("has layout {}, which no version of twinning wrote: restore a backup", found));
+  }
   if (found < layout) {
     refuse_file(path, ErrorCategory::layout_too_old,
                 fmt::format("has layout {}, but this version of twinning reads layout {}: migrate the file first",

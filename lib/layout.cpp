@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include <twinning/maintenance.hpp>
 
@@ -73,7 +74,7 @@ class Header {
   }
   /// How many pages the file has, where the header knows it.
   std::uint32_t pages() const { return number(24, 4) == number(92, 4) ? number(28, 4) : 0; }
-  std::uint32_t user_version() const { return number(60, 4); }
+  std::int32_t user_version() const { return static_cast<std::int32_t>(number(60, 4)); }
   std::uint32_t application_id() const { return number(68, 4); }
 
  private:
@@ -181,7 +182,7 @@ void require_registry_file(const std::string& path) {
   }
   // The rest may be undone; then SQLite is to judge.
   if (journal.is_begun()) return;
-  if (header.user_version() > static_cast<std::uint32_t>(layout)) refuse_layout(path, header.user_version());
+  if (header.user_version() > layout) refuse_layout(path, header.user_version());
   // Of a write-ahead log the first page, which knows how many there are, goes into the file before the last ones.
   if (filesystem::exists(path + "-wal", ignored)) return;
   const auto expected = static_cast<std::uintmax_t>(header.pages()) * header.page_size();
@@ -194,6 +195,22 @@ bool is_half_made(const std::string& path) {
   std::error_code error;
   if (!filesystem::is_regular_file(path, error)) return false;
   return (filesystem::file_size(path, error) == 0 && !error) || Journal(path).makes_file();
+}
+
+void refuse_leftovers(const std::string& path) {
+  const Journal journal(path);
+  std::error_code ignored;
+  const bool has_journal = journal.is_begun() && !journal.makes_file();
+  const bool has_log =
+      filesystem::is_regular_file(path + "-wal", ignored) && !filesystem::is_empty(path + "-wal", ignored);
+  for (const auto& [is_left, ending] : {std::pair(has_journal, "-journal"), std::pair(has_log, "-wal")}) {
+    if (!is_left) continue;
+    refuse_file(
+        path, ErrorCategory::already_exists,
+        fmt::format("is gone, but \"{0}{1}\" of it is there, which would be taken for the new one's: put the old "
+                    "file back, or take \"{0}{1}\" away",
+                    path, ending));
+  }
 }
 
 void require_lone_file(const std::string& path) {

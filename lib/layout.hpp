@@ -17,6 +17,10 @@ void require_registry_file(const std::string& path);
 /// Whether it is a file as a program leaves it that is stopped while it makes a registry, or that one is making now.
 bool is_half_made(const std::string& path);
 
+/// Throws Error, `already_exists`, where a journal stands beside a place at which there is no file yet: SQLite would
+/// take it for that of whatever file comes there. It may hold the last acts of a registry that was deleted.
+void refuse_leftovers(const std::string& path);
+
 /// Throws Error (not_a_registry) for what is more than a file: a link, or one with a journal beside it.
 void require_lone_file(const std::string& path);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -62,10 +63,7 @@ bool is_older(Connection& connection, const std::string& path, const MigrationPl
   refuse_blank(connection, path);
   require_identity(connection, path);
   const std::int64_t found = connection.integer("PRAGMA user_version");
-  if (found < 1) {
-    refuse_file(path, ErrorCategory::not_a_registry,
-                fmt::format("has layout {}, which no version of twinning wrote: restore a backup", found));
-  }
+  if (found < 1) refuse_layout(path, found);
   if (found > plan.target()) {
     refuse_file(path, ErrorCategory::layout_too_new,
                 fmt::format("has layout {}, and this version of twinning migrates layouts 1 to {}: use a newer one",
@@ -78,7 +76,9 @@ bool is_older(Connection& connection, const std::string& path, const MigrationPl
 std::string name_of_backup(const std::string& path, int layout) {
   const auto is_taken = [](const std::string& name) {
     std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::symlink_status(name, ignored));
+    return std::ranges::any_of(std::array{"", "-journal", "-wal"}, [&](const char* ending) {
+      return std::filesystem::exists(std::filesystem::symlink_status(name + ending, ignored));
+    });
   };
   std::string name = fmt::format("{}.layout{}.bak", path, layout);
   for (int number = 2; is_taken(name); ++number) name = fmt::format("{}.layout{}.{}.bak", path, layout, number);

@@ -33,6 +33,7 @@ class Registry::State {
   }
 
   const std::string& path() const { return path_; }
+  const std::string& place() const { return place_; }
   bool in_memory() const { return vfs_ != nullptr; }
 
   Instant now() const {
@@ -269,8 +270,22 @@ namespace {
 /// SQLite would read on from a file that is gone, and with a write-ahead log write on where nobody finds it.
 void require_in_place(const Connection& connection, const std::string& path) {
   if (!connection.has_moved()) return;
-  throw Error(ErrorCategory::input_output,
-              fmt::format("\"{}\" was moved, deleted or replaced since it was opened: open it again", path));
+  throw Error(
+      ErrorCategory::input_output,
+      fmt::format("\"{0}\" was moved, deleted or replaced since it was opened: open it where it is now; if another "
+                  "file took its place, first take away what is left of \"{0}-wal\" and \"{0}-shm\"",
+                  path));
+}
+
+/// What is written to a log that has no name is gone when the program ends.
+void require_log(Connection& connection, const std::string& place, const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::exists(place + "-wal", ignored) || connection.text("PRAGMA journal_mode") != "wal") return;
+  throw Error(
+      ErrorCategory::input_output,
+      fmt::format("\"{}-wal\", which is a part of the registry, was taken away since it was opened: put it back, or "
+                  "close the registry and open it again without what was in there",
+                  path));
 }
 
 }  // namespace
@@ -368,6 +383,7 @@ class Registry::Writing::Scope {
     state.has_reserved() = true;
     try {
       require_in_place(state.writer(), state.path());
+      if (!state.is_gated()) require_log(state.writer(), state.place(), state.path());
       require_layout(state.writer(), state.path());
       transaction_.reset(new Transaction(state.writer(), state.now()));
     } catch (...) {
@@ -498,7 +514,11 @@ Registry Registry::open_or_create(const std::string& path, Options options) {
     if (!is_new) return open(path, std::move(options));
     throw Error(ErrorCategory::not_found, fmt::format("\"{}\" does not exist, and read-only cannot make it", path));
   }
-  if (!is_new) require_registry_file(path);
+  if (!is_new) {
+    require_registry_file(path);
+  } else {
+    refuse_leftovers(path);
+  }
   // A file that is there may be empty too, once SQLite has undone what a program did that was stopped.
   auto state = std::make_unique<State>(path, std::move(options), nullptr);
   state->start(true);

@@ -26,7 +26,6 @@ ErrorCategory category_of(int sqlite_code) {
     case SQLITE_NOTADB:
       return ErrorCategory::not_a_registry;
     case SQLITE_CORRUPT:
-    case SQLITE_TOOBIG:  // what is read; of what is written, the statement says so
       return ErrorCategory::corrupt;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -58,7 +57,12 @@ std::string rule_in(int sqlite_code, std::string_view message) {
   }
 }
 
-std::string_view advice(ErrorCategory category) {
+std::string_view advice(ErrorCategory category, int sqlite_code) {
+  // A reader too must undo what a program left that was stopped, and join in the log of those who write.
+  if (category == ErrorCategory::read_only && sqlite_code != SQLITE_READONLY &&
+      sqlite_code != SQLITE_READONLY_DBMOVED) {
+    return "; there is a journal or log to deal with first: see that the file and its folder may be written";
+  }
   switch (category) {
     case ErrorCategory::busy:
       return "; another program is using the file: try again, or raise the busy timeout";
@@ -80,12 +84,23 @@ std::string_view advice(ErrorCategory category) {
 }  // namespace
 
 Error translate(int sqlite_code, const std::string& message) {
+  if (sqlite_code == SQLITE_TOOBIG) {
+    return Error(ErrorCategory::corrupt,
+                 "a value is longer than SQLite may read here, in Mode::untrusted 16 MiB: correct the value, or do "
+                 "not trust the file",
+                 {}, sqlite_code);
+  }
+  if (message == "unsupported file format") {  // it has no code of its own
+    return Error(ErrorCategory::not_a_registry,
+                 "unsupported file format; a newer SQLite wrote the file, or it is damaged: restore a backup", {},
+                 sqlite_code);
+  }
   const ErrorCategory category = category_of(sqlite_code);
   // A CHECK says no more than its name.
   const char* const page =
       sqlite_code == SQLITE_CONSTRAINT_CHECK ? "; schema/README.md says what this rule asks for" : "";
-  return Error(category, fmt::format("{}{}{}", message, page, advice(category)), rule_in(sqlite_code, message),
-               sqlite_code);
+  return Error(category, fmt::format("{}{}{}", message, page, advice(category, sqlite_code)),
+               rule_in(sqlite_code, message), sqlite_code);
 }
 
 }  // namespace twinning

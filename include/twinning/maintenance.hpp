@@ -44,9 +44,10 @@ struct BackupProgress {
 /// Copies a registry, as it is at one moment, to a file that must not exist yet. Others may read it meanwhile, and
 /// write it in write-ahead mode; in rollback mode a write waits for the copy, or is `busy`. The copy is whole: it gets
 /// its name only after another connection read every page of it and found the structure sound. Until then it stands
-/// beside its place under a longer name that ends in ".partial"; one that a stopped program left may be deleted. It is
-/// not held against the rules, nor are its references: where the original breaks them, a faithful copy does too, and
-/// `check` says so of both. Throws Error, `already_exists` if there is a file of that name.
+/// beside its place under a longer name that ends in ".partial"; one that a stopped program left may be deleted, with
+/// its journal. A copy is in rollback mode. To restore one, see "Copying" in schema/README.md. It is not held against
+/// the rules, nor are its references: where the original breaks them, a faithful copy does too, and `check` says so of
+/// both. Throws Error, `already_exists` if there is a file of that name, or the -wal or -journal of one that is gone.
 ///
 /// \param progress  called now and then, from the same thread. What it throws stops the backup, and nothing is left
 ///     behind.

@@ -22,8 +22,12 @@ enum class JournalMode {
   /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory. An import holds
   /// up readers from its beginning. While another program writes, a new read may wait for those that began before it.
   rollback,
-  /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files stand beside the first one
-  /// while it is open. For applications that share a registry between threads or processes.
+  /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files, -wal and -shm, stand
+  /// beside
+  /// the first one while it is open, and may stay. They are a part of it: what deletes or replaces one of the three
+  /// loses
+  /// acts. Who reads must be allowed to write them. For applications that share a registry between threads or
+  /// processes.
   write_ahead
 };
 
@@ -31,12 +35,13 @@ enum class JournalMode {
 enum class Mode {
   read_write,
   read_only,  ///< others may write the file meanwhile
-  /// For a file that somebody sent: read only, and only if nothing in it is other than a registry is made. It must be a
-  /// file by itself, no link and without a journal beside it; each table, view, trigger and index of a registry must be
-  /// there to the letter, and on its tables no other; its pages and cells are looked at as they are read, and no value
-  /// may be longer than 16 MiB. Then no code of the sender's runs, and what is damaged is an Error, `corrupt`, or an
-  /// answer from what is there. The file is not written, nothing is made beside it, and nobody may write it meanwhile.
-  /// What the rows claim is the sender's: run `check` on it, in this mode too, to see whether the rules were kept.
+  /// For a file that somebody sent: read only, and only if all of a registry in it is as a registry is made. It must be
+  /// a file by itself, no link and without a journal beside it; each table, view, trigger and index of a registry must
+  /// be there to the letter, and on its tables no other; what else it brings is never asked; its pages and cells are
+  /// looked at as they are read, and no value may be longer than 16 MiB. Then no code of the sender's runs, and what is
+  /// damaged is an Error, `corrupt`, or an answer from what is there. The file is not written, nothing is made beside
+  /// it, and nobody may write it meanwhile. What the rows claim is the sender's: run `check` on it, in this mode too,
+  /// to see whether the rules were kept. A file may be made so that questions take very long: nothing here bounds that.
   untrusted
 };
 
@@ -70,7 +75,8 @@ class TWINNING_EXPORT Registry {
   /// program was stopped while it wrote this registry: what it had not finished is undone first.
   static Registry open(const std::string& path, Options options = {});
 
-  /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name.
+  /// Makes a new registry. Throws Error, `already_exists` if there is a file of that name, or what is left of one: its
+  /// -wal or -journal.
   static Registry create(const std::string& path, Options options = {});
 
   /// Opens the registry if the file exists, else makes it. An empty file counts as none, and so does one whose making

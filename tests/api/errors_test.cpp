@@ -132,34 +132,29 @@ TEST_P(BadFiles, AreRefusedAtEveryDoor) {
 INSTANTIATE_TEST_SUITE_P(All, BadFiles, testing::ValuesIn(bad_files()),
                          [](const auto& file) { return file.param.name; });
 
-// An older layout is refused too, but migrate and backup are there for it.
-TEST(OlderLayout, IsRefusedWithTheAdviceToMigrate) {
+// A layout that no release wrote: there is nothing to migrate.
+TEST(LayoutBelowOne, IsRefusedAtEveryDoor) {
   const TemporaryFile file;
-  run_on_registry(file.path(), "PRAGMA user_version = 0");
-  const auto before = contents(file.path().parent_path());
-  const std::vector<std::function<void()>> doors = {
-      [&] { Registry::open(file.path()); },
-      [&] { Registry::open_or_create(file.path()); },
-      [&] { Registry::open(file.path(), {.mode = Mode::read_only, .journal_mode = JournalMode::write_ahead}); },
-      [&] { check(file.path()); },
-      [&] { rebuild(file.path()); },
-  };
-  for (const auto& door : doors) {
-    const Error error = error_of(door);
-    EXPECT_EQ(error.category(), ErrorCategory::layout_too_old);
-    EXPECT_THAT(error.what(), HasSubstr("migrate"));
-    EXPECT_THAT(error.what(), HasSubstr(file.path().string()));
+  for (const std::string number : {"0", "-1"}) {
+    run_on_registry(file.path(), "PRAGMA user_version = " + number);
+    const auto before = contents(file.path().parent_path());
+    const std::vector<std::function<void()>> doors = {
+        [&] { Registry::open(file.path()); },
+        [&] { Registry::open_or_create(file.path()); },
+        [&] { Registry::open(file.path(), {.mode = Mode::read_only, .journal_mode = JournalMode::write_ahead}); },
+        [&] { check(file.path()); },
+        [&] { rebuild(file.path()); },
+        [&] { migrate(file.path()); },
+    };
+    for (const auto& door : doors) {
+      const Error error = error_of(door);
+      EXPECT_EQ(error.category(), ErrorCategory::not_a_registry) << error.what();
+      EXPECT_THAT(error.what(), HasSubstr("has layout " + number + ", which no version of twinning wrote: restore"));
+      EXPECT_THAT(error.what(), HasSubstr(file.path().string()));
+    }
+    EXPECT_EQ(contents(file.path().parent_path()), before);
+    std::filesystem::remove(file.path());
   }
-  EXPECT_EQ(contents(file.path().parent_path()), before);
-}
-
-TEST(OlderLayout, OfNoReleaseIsNotMigrated) {
-  const TemporaryFile file;
-  run_on_registry(file.path(), "PRAGMA user_version = 0");
-  const auto before = contents(file.path().parent_path());
-  const Error error = error_of([&] { migrate(file.path()); });
-  EXPECT_EQ(error.category(), ErrorCategory::not_a_registry) << "0 is no newer layout: " << error.what();
-  EXPECT_EQ(contents(file.path().parent_path()), before);
 }
 
 // A registry that somebody migrated while it was open

@@ -119,6 +119,19 @@ TEST(Opening, RegistriesInMemoryAreApart) {
   EXPECT_EQ(one.path(), "");
 }
 
+// It may hold the last acts of somebody's registry.
+TEST(Creating, IsRefusedBesideWhatIsLeftOfADeletedFile) {
+  const TemporaryFile file;
+  const std::string log = file.path().string() + "-wal";
+  support::write_file(log, "acts");
+  for (const auto& make : {Registry::create, Registry::open_or_create}) {
+    const Error error = error_of([&] { make(file.path(), {}); });
+    EXPECT_EQ(error.category(), ErrorCategory::already_exists);
+    EXPECT_THAT(error.what(), testing::HasSubstr("put the old file back, or take"));
+  }
+  EXPECT_EQ(support::read_file(log), "acts");
+}
+
 TEST(Opening, AMovedRegistryIsTheSameOne) {
   const TemporaryFile file;
   auto first = Registry::create(file.path());

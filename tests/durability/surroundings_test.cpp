@@ -130,6 +130,23 @@ TEST_P(Surroundings, FileThatIsGoneIsFoundOut) {
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); })) << "an act is recorded where nobody finds it";
 }
 
+// A log without a name is gone with the program.
+TEST(Log, ThatIsTakenAwayTakesNoWrite) {
+  const TemporaryFile file;
+  const std::string path = file.path();
+  make_registry(path, JournalMode::write_ahead, 3);
+  auto registry = Registry::open(path, {.busy_timeout = {}});
+  record_act(registry, 3);
+  filesystem::rename(path + "-wal", path + ".kept");
+  const auto error = error_in([&] { record_act(registry, 4); });
+  ASSERT_TRUE(error) << "an act is recorded where nobody finds it";
+  EXPECT_EQ(error->category(), input_output);
+  EXPECT_THAT(error->what(), testing::HasSubstr("-wal\", which is a part of the registry, was taken away"));
+  filesystem::rename(path + ".kept", path + "-wal");
+  record_act(registry, 4);
+  EXPECT_EQ(bonds_of(Registry::open(path)), 2U);
+}
+
 TEST_P(Surroundings, FileThatGivesWayToAnotherIsFoundOut) {
   auto registry = open();
   EXPECT_EQ(bonds_of(registry), 1U);
@@ -138,7 +155,8 @@ TEST_P(Surroundings, FileThatGivesWayToAnotherIsFoundOut) {
   filesystem::rename(other, path());
   const auto reading = error_in([&] { bonds_of(registry); });
   ASSERT_TRUE(reading) << "what is read is no longer there";
-  EXPECT_THAT(reading->what(), testing::HasSubstr("was moved, deleted or replaced since it was opened: open it again"));
+  EXPECT_THAT(reading->what(),
+              testing::HasSubstr("was moved, deleted or replaced since it was opened: open it where it is now"));
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); })) << "an act is recorded where nobody finds it";
 }
 

@@ -188,7 +188,7 @@ TEST(OtherFiles, AreRefused) {
   host.run("PRAGMA user_version = 999");
   EXPECT_THAT(refusal(), MatchesRegex(".*has layout 999, but this version of twinning reads layout 1: use a newer.*"));
   host.run("PRAGMA user_version = 1");
-  EXPECT_EQ(refusal(), "twins_of: no such column: uid") << "a file that only says that it is a registry";
+  EXPECT_EQ(refusal(), "twins_of: no such column: c.uid") << "a file that only says that it is a registry";
 }
 
 TEST(OtherFiles, ThatAreNoDatabaseAreRefused) {

@@ -128,6 +128,20 @@ TEST_P(Backup, ToAFolderThatIsNotThereIsRefusedByName) {
 }
 
 // A program that keeps the file to itself: after five seconds that is an error, not a wait without an end.
+// SQLite would take it for the copy's, and undo or add what was another file's.
+TEST_P(Backup, DoesNotStandBesideWhatIsLeftOfADeletedFile) {
+  const std::string header("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7\0\0\0\1\0\0\0\1\0\0\0\5", 20);
+  for (const std::string ending : {"-wal", "-journal"}) {
+    support::write_file(copy_ + ending, header + std::string(4096, 'x'));
+    const Error error = failure(copy_);
+    EXPECT_EQ(error.category(), ErrorCategory::already_exists);
+    EXPECT_THAT(error.what(), HasSubstr("copy.db" + ending + "\" of it is there"));
+    EXPECT_FALSE(std::filesystem::exists(copy_));
+    std::filesystem::remove(copy_ + ending);
+  }
+  backup(file_.path(), copy_);
+}
+
 TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
   const TemporaryFile file;
   support::write_sample(file.path());

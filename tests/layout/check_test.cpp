@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -75,6 +76,46 @@ TEST_F(Check, LeavesTheWriteAheadLogOfAProgramThatWasStopped) {
   after.erase("registry.db-shm");  // an index of the log, which any reader makes
   EXPECT_EQ(after, before);
   EXPECT_EQ(Database(stopped.path()).rows("SELECT count(*) FROM bond"), "4\n") << "the log is still of use";
+}
+
+// With a write-ahead log, the list of free pages may not be in the file yet.
+TEST_F(Check, FindsNothingInAFileWithFreePages) {
+  for (const JournalMode mode : {JournalMode::rollback, JournalMode::write_ahead}) {
+    const std::string path = file_.beside("free.db");
+    support::write_sample(path, mode);
+    Database database(path);
+    database.run("CREATE TABLE visit (note TEXT); INSERT INTO visit SELECT hex(randomblob(3000)) FROM edtf_date");
+    EXPECT_EQ(report(check(path)), "");
+    database.run("DROP TABLE visit");
+    EXPECT_GT(std::stoi(database.rows("PRAGMA freelist_count")), 10);
+    EXPECT_EQ(report(check(path)), "");
+    database.rows("PRAGMA wal_checkpoint (TRUNCATE)");
+    EXPECT_EQ(report(check(path)), "");
+    database.run("PRAGMA journal_mode = DELETE");
+    EXPECT_EQ(report(check(path, Mode::untrusted)), "");
+    database.run("PRAGMA auto_vacuum = FULL; VACUUM");
+    EXPECT_EQ(report(check(path)), "");
+    std::filesystem::remove(path);
+  }
+}
+
+TEST_F(Check, IsContentAfterVacuumMadeAFileAnewWhoseUsedPageWasFree) {
+  std::string bytes = support::read_file(file_.path());
+  const std::size_t page = 4096;
+  const std::size_t last = bytes.size() / page;
+  bytes.append(2 * page, '\0');
+  const auto put = [&](std::size_t place, std::size_t number) {
+    for (std::size_t at = 0; at < 4; ++at) bytes[place + at] = static_cast<char>(number >> (8 * (3 - at)) & 0xffU);
+  };
+  put(28, last + 2);
+  put(32, last + 1);
+  put(36, 2);
+  put(last * page + 4, 1);
+  put(last * page + 8, last);
+  support::write_file(file_.path(), bytes);
+  EXPECT_THAT(report(check(file_.path())), HasSubstr("which is used already; make the file anew with VACUUM"));
+  Database(file_.path()).run("VACUUM");
+  EXPECT_EQ(report(check(file_.path())), "");
 }
 
 TEST_F(Check, FindsNothingInTablesViewsAndIndexesOfOnesOwn) {
@@ -170,6 +211,9 @@ TEST(CheckFinds, BrokenRules) {
         "rules", "bond_event_corrects_known: act 7"},
        {"CorrectionBeforeWhatItCorrects",
         "UPDATE bond_event SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE corrects IS NOT NULL", "rules", "act 7"},
+       {"CauseOfItself", "UPDATE bond_event SET caused_by = id WHERE id = 8", "rules", "bond_event_cause_known: act 8"},
+       {"CauseThatFollows", "UPDATE bond_event SET caused_by = 15 - id WHERE id IN (7, 8)", "rules",
+        "bond_event_cause_known: act 7"},
        {"JoinedByNobody",
         "UPDATE bond_event SET city_id = NULL WHERE kind = 'joined';"
         "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",

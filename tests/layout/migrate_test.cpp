@@ -186,6 +186,11 @@ TEST_F(Migrate, TakesTheNextFreeNameForItsBackup) {
   EXPECT_EQ(support::read_file(backup_), "precious");
 }
 
+TEST_F(Migrate, TakesNoNameBesideWhichAJournalIsLeft) {
+  support::write_file(backup_ + "-wal", "of a deleted file");
+  EXPECT_EQ(migrate(file_.path(), Plan(add_motto).get()).backup, file_.path().string() + ".layout1.2.bak");
+}
+
 TEST_F(Migrate, LeavesAFileThatThisVersionThenRefuses) {
   migrate(file_.path(), Plan("SELECT 1;").get());
   try {

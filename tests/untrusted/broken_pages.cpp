@@ -136,7 +136,41 @@ std::vector<HostileFile> files_with_broken_pages() {
          put(bytes, 36, 4, 1000);
          put(bytes, bytes.size() - page_size, 4, pages);
        }),
-       Outcome::safe, "", ""},
+       Outcome::safe, "", "but the list of free pages has 1000; make the file anew with VACUUM"},
+      {"WithAUsedPageThatIsFree", with([](std::string& bytes) {
+         const std::size_t last = bytes.size() / page_size;
+         bytes.append(2 * page_size, '\0');
+         put(bytes, 28, 4, last + 2);
+         put(bytes, 32, 4, last + 1);
+         put(bytes, 36, 4, 2);
+         put(bytes, last * page_size + 4, 4, 1);
+         put(bytes, last * page_size + 8, 4, last);
+       }),
+       Outcome::safe, "", "the list of free pages has page"},
+      {"WithAFreePageOutsideTheFile", with([](std::string& bytes) {
+         const std::size_t last = bytes.size() / page_size;
+         bytes.append(2 * page_size, '\0');
+         put(bytes, 28, 4, last + 2);
+         put(bytes, 32, 4, last + 1);
+         put(bytes, 36, 4, 2);
+         put(bytes, last * page_size + 4, 4, 1);
+         put(bytes, last * page_size + 8, 4, 4'000'000'000);
+       }),
+       Outcome::safe, "", "the list of free pages has page 4000000000, which is not in the file"},
+      {"WithAFreePageOfTooManyLeaves", with([](std::string& bytes) {
+         const std::size_t last = bytes.size() / page_size;
+         bytes.append(2 * page_size, '\0');
+         put(bytes, 28, 4, last + 2);
+         put(bytes, 32, 4, last + 1);
+         put(bytes, 36, 4, 2);
+         put(bytes, last * page_size + 4, 4, 4'000'000'000);
+       }),
+       Outcome::safe, "", "of the list of free pages has 4000000000 leaves"},
+      {"WithPagesOfNobody", with([](std::string& bytes) {
+         bytes.append(50 * page_size, '\0');
+         put(bytes, 28, 4, bytes.size() / page_size);
+       }),
+       Outcome::safe, "", "50 pages are free, but the list of free pages has 0; make the file anew with VACUUM"},
       {"WithoutASchema", with([](std::string& bytes) { bytes.replace(100, page_size - 100, page_size - 100, '\0'); }),
        Outcome::refused, "", "malformed"},
       {"WhoseSchemaLeadsToItself", with([](std::string& bytes) {

@@ -28,12 +28,14 @@ int end_by_broken_pipe(void (*disposition)(int)) {
 }
 
 /// What to type, where the library can't know it.
-std::string advice(twinning::ErrorCategory category) {
-  switch (category) {
+std::string advice(const twinning::Error& error) {
+  switch (error.category()) {
     case twinning::ErrorCategory::ambiguous:
       return ", as in \"Kingston, JM\" or id:12";
     case twinning::ErrorCategory::not_a_registry:
-      return "; look at the path, or make a registry with: twinning create FILE";
+      return std::string_view(error.what()).ends_with("look at the path")
+                 ? ", or make a registry with: twinning create FILE"
+                 : "";
     case twinning::ErrorCategory::layout_too_old:
       return "; type: twinning migrate FILE";
     default:
@@ -56,7 +58,7 @@ int run(int count, char** words) {
     std::fputs("twinning: there is too little memory for this: free some, or ask for less\n", stderr);
     return failed;
   } catch (const twinning::Error& error) {
-    return fail(failed, error.what() + advice(error.category()));
+    return fail(failed, error.what() + advice(error));
   } catch (const std::exception& error) {
     return fail(failed, error.what());
   }
