@@ -184,7 +184,7 @@ TEST(OtherFiles, AreRefused) {
   EXPECT_EQ(support::host_of(":memory:").refusal("SELECT * FROM bonds_as_of()"), "bonds_as_of: \"main\" " + stranger);
 
   host.run("PRAGMA application_id = " + std::to_string(0x5457494E));
-  EXPECT_THAT(refusal(), MatchesRegex(".*has layout 0, but this version of twinning reads layout 1: migrate.*"));
+  EXPECT_THAT(refusal(), MatchesRegex(".*has layout 0, which no version of twinning wrote: restore a backup.*"));
   host.run("PRAGMA user_version = 999");
   EXPECT_THAT(refusal(), MatchesRegex(".*has layout 999, but this version of twinning reads layout 1: use a newer.*"));
   host.run("PRAGMA user_version = 1");
