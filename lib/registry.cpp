@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,31 @@
 #include "quote.hpp"
 
 namespace twinning {
+
+namespace {
+
+/// A file, whatever its name: a number is given again only after nobody has the old one open.
+struct FileIdentity {
+  dev_t device;
+  ino_t number;
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+
+std::optional<FileIdentity> identity_of(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  return FileIdentity{.device = found.st_dev, .number = found.st_ino};
+}
+
+[[noreturn]] void refuse_moved(const std::string& path) {
+  throw Error(
+      ErrorCategory::input_output,
+      fmt::format("\"{0}\" was moved, deleted or replaced since it was opened: open it where it is now; if another "
+                  "file took its place, first take away what is left of \"{0}-wal\" and \"{0}-shm\"",
+                  path));
+}
+
+}  // namespace
 
 /// The connections of one registry: one that writes, and as many that read as threads ever read at once.
 class Registry::State {
@@ -80,6 +106,7 @@ class Registry::State {
                       : may_lay_out                      ? Connection::Mode::create
                                                          : Connection::Mode::read_write;
     auto connection = std::make_unique<Connection>(place_, mode, options_.busy_timeout, vfs_);
+    if (identity_ && identity_ != identity_of(place_)) refuse_moved(path_);
     if (options_.mode == Mode::untrusted) distrust(*connection);
     return connection;
   }
@@ -100,8 +127,8 @@ class Registry::State {
   std::string place_;  // where later connections find it too, whatever folder the program moves to
   const Options options_;
   const char* const vfs_;
-  // Or, where the registry is read-only, the connection that looked at the file. None after one was spoiled.
-  std::unique_ptr<Connection> writer_;
+  std::optional<FileIdentity> identity_;  // of the file that was opened; later connections are to the same one
+  std::unique_ptr<Connection> writer_;    // none before the first write, or after one was spoiled
   bool gated_ = true;
 
   std::mutex readers_mutex_;
@@ -119,8 +146,8 @@ class Registry::State {
 thread_local std::vector<const Registry::State*> Registry::State::read_by_this_thread;
 
 void Registry::State::start(bool may_lay_out) {
-  writer_ = connect(may_lay_out);
-  Connection& connection = *writer_;
+  auto first = connect(may_lay_out);
+  Connection& connection = *first;
   if (may_lay_out && is_blank(connection)) {
     // Another program may be making the same file: who gets the lock first lays it out.
     connection.execute("PRAGMA synchronous = EXTRA");
@@ -132,6 +159,15 @@ void Registry::State::start(bool may_lay_out) {
   require_layout(connection, path_);
   set_journal_mode(connection);
   if (may_write()) fold_new_names(connection);
+  if (in_memory()) {
+    writer_ = std::move(first);
+    return;
+  }
+  identity_ = identity_of(place_);
+  if (connection.has_moved()) refuse_moved(path_);
+  // Most of the time that opening takes, SQLite reads the schema: the first reader need not do it again.
+  connection.execute("PRAGMA query_only = ON");
+  give_back_reader(std::move(first), false);
 }
 
 /// Names that the shell wrote are folded as far as plain SQL can; here the rest is.
@@ -250,6 +286,7 @@ void Registry::State::begin_write() {
     writer_ = std::move(writer);
   }
   if (writer_->is_read_only()) {
+    writer_.reset();  // SQLite took what it could get; the next time that may be more
     throw Error(ErrorCategory::read_only,
                 fmt::format("\"{}\" may not be written: look at the permissions of the file", path_));
   }
@@ -269,12 +306,7 @@ namespace {
 
 /// SQLite would read on from a file that is gone, and with a write-ahead log write on where nobody finds it.
 void require_in_place(const Connection& connection, const std::string& path) {
-  if (!connection.has_moved()) return;
-  throw Error(
-      ErrorCategory::input_output,
-      fmt::format("\"{0}\" was moved, deleted or replaced since it was opened: open it where it is now; if another "
-                  "file took its place, first take away what is left of \"{0}-wal\" and \"{0}-shm\"",
-                  path));
+  if (connection.has_moved()) refuse_moved(path);
 }
 
 /// What is written to a log that has no name is gone when the program ends.
@@ -379,7 +411,7 @@ class Registry::Writing::Scope {
     if (spills) spilling_.emplace(state.writer());
     // What spills needs the file for itself. Taken later, that would be asked for in vain at each statement, for as
     // long as another program reads on.
-    Statement(state.writer(), spills ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE").run();
+    begin(state.writer(), spills ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
     state.has_reserved() = true;
     try {
       require_in_place(state.writer(), state.path());
@@ -416,6 +448,15 @@ class Registry::Writing::Scope {
     ~Turn() { state.end_write(); }
     State& state;
   };
+  /// Where SQLite got a file or its log only to read, another connection may get more.
+  static void begin(Connection& writer, std::string_view statement) {
+    try {
+      Statement(writer, statement).run();
+    } catch (const Error& error) {
+      if (error.category() == ErrorCategory::read_only) writer.spoil();
+      throw;
+    }
+  }
   void roll_back() noexcept {
     try {
       if (state_.writer().in_transaction()) undoing_.run();

@@ -437,6 +437,8 @@ TEST_P(Faults, LeaveTheOldOrTheNewAndOneClearError) {
     if ((fault.call == Call::remove || fault.call == Call::unlock) && work().mode == ahead) continue;
     const Outcome without = meet(fault, std::numeric_limits<std::size_t>::max());
     ASSERT_EQ(without.wrong, "") << fault.name;
+    // A registry that is open has all that its first reader needs.
+    if (fault.call == Call::open && without.calls == 0 && work().on_open && work().touches == Touch::reads) continue;
     const std::size_t step = std::max<std::size_t>(1, without.calls / wanted_faults());
     int met = 0;
     int wrong = 0;
