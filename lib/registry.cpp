@@ -38,6 +38,19 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
   return FileIdentity{.device = found.st_dev, .number = found.st_ino};
 }
 
+/// True fifty times a second at most, each time for one of those who ask.
+class Seldom {
+ public:
+  bool is_time() {
+    const auto now = std::chrono::steady_clock::now();
+    auto last = last_.load();
+    return now - last > std::chrono::milliseconds(20) && last_.compare_exchange_strong(last, now);
+  }
+
+ private:
+  std::atomic<std::chrono::steady_clock::time_point> last_ = {};
+};
+
 [[noreturn]] void refuse_moved(const std::string& path) {
   throw Error(
       ErrorCategory::input_output,
@@ -91,11 +104,13 @@ class Registry::State {
   std::atomic<bool>& has_reserved() { return has_reserved_; }
   /// Whether this thread reads another registry too: those who read that one may be waiting for it.
   static bool reads_another() { return read_by_this_thread.size() > 1; }
-  /// True once in a while, for one of those who ask.
-  bool is_time_to_look_for_others() {
-    const auto now = std::chrono::steady_clock::now();
-    auto last = looked_for_others_.load();
-    return now - last > std::chrono::milliseconds(20) && looked_for_others_.compare_exchange_strong(last, now);
+  /// For readers: what they look at would cost each of them more than its question.
+  Seldom& looks_for_others() { return looks_for_others_; }
+  /// Throws Error where the file of a reader has moved; until it is back, each of them looks.
+  void look_at_place(const Connection& reader) {
+    if (!is_displaced_ && !looks_at_place_.is_time()) return;
+    is_displaced_ = reader.has_moved();
+    if (is_displaced_) refuse_moved(path_);
   }
 
  private:
@@ -139,7 +154,9 @@ class Registry::State {
   std::mutex writer_mutex_;
   std::atomic<std::thread::id> writing_;
   std::atomic<bool> has_reserved_ = false;
-  std::atomic<std::chrono::steady_clock::time_point> looked_for_others_ = {};
+  Seldom looks_for_others_;
+  Seldom looks_at_place_;
+  std::atomic<bool> is_displaced_ = false;
   Gate gate_;
 };
 
@@ -332,7 +349,7 @@ class Registry::Reading::Scope {
     if (const auto instant = known_at.instant()) look_back(*reader_.connection, *instant);
     Statement(*reader_.connection, "BEGIN").run();
     try {
-      require_in_place(*reader_.connection, state.path());
+      state.look_at_place(*reader_.connection);
       // The first read fixes the moment. Somebody may have migrated the file since it was opened.
       require_layout(*reader_.connection, state.path());
       const Day today(std::chrono::floor<std::chrono::days>(state.now()));
@@ -372,7 +389,7 @@ class Registry::Reading::Scope {
   /// joins in without a look at who waits for it: another program's write would wait for ever. So now and then nobody
   /// reads while another program writes.
   void let_others_write(State& state) {
-    if (!gate_.owns_lock() || state.reads_another() || !state.is_time_to_look_for_others()) return;
+    if (!gate_.owns_lock() || state.reads_another() || !state.looks_for_others().is_time()) return;
     if (state.has_reserved() || !reader_.connection->is_being_written()) return;
     gate_.unlock();
     state.gate().lock();

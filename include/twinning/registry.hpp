@@ -64,8 +64,8 @@ struct Options {
 /// moved while nobody uses it; what it was moved from throws Error, `misuse`. A child process that was forked opens its
 /// own: with its parent's it would damage the file (https://www.sqlite.org/howtocorrupt.html).
 ///
-/// If the file is moved, deleted or replaced while it is open, whoever reads or writes next gets an Error,
-/// `input_output`.
+/// If the file is moved, deleted or replaced while it is open, whoever writes next gets an Error, `input_output`, and
+/// so does whoever reads a fiftieth of a second later.
 class TWINNING_EXPORT Registry {
  public:
   /// Opens a registry that exists. Its layout is never changed by that.

@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <twinning/twinning.hpp>
 
@@ -39,6 +41,9 @@ std::optional<Error> error_in(const std::function<void()>& work) {
 void fill(Registry& registry) {
   registry.write([](Transaction& tx) { tx.add_city({.name = "Great", .note = std::string(2'000'000, 'x')}); });
 }
+
+/// Readers look after their file now and then.
+void wait_a_moment() { std::this_thread::sleep_for(std::chrono::milliseconds(50)); }
 
 std::size_t bonds_of(const Registry& registry) {
   return registry.read([](const Snapshot& now) { return now.bonds().size(); });
@@ -126,6 +131,7 @@ TEST_P(Surroundings, FileThatIsGoneIsFoundOut) {
   auto registry = open();
   EXPECT_EQ(bonds_of(registry), 1U);
   filesystem::remove(path());
+  wait_a_moment();
   EXPECT_TRUE(error_in([&] { bonds_of(registry); })) << "what is read is no longer there";
   EXPECT_TRUE(error_in([&] { record_act(registry, 3); })) << "an act is recorded where nobody finds it";
 }
@@ -153,6 +159,7 @@ TEST_P(Surroundings, FileThatGivesWayToAnotherIsFoundOut) {
   const std::string other = path() + ".other";
   make_registry(other, GetParam(), 6);
   filesystem::rename(other, path());
+  wait_a_moment();
   const auto reading = error_in([&] { bonds_of(registry); });
   ASSERT_TRUE(reading) << "what is read is no longer there";
   EXPECT_THAT(reading->what(),
