@@ -9,6 +9,12 @@
 #include "plain_schema.hpp"
 
 namespace bench {
+namespace {
+
+/// By the end of the year.
+bool has_happened(const PlainEvent& event, int year) { return std::stoi(event.date.substr(0, 4)) <= year; }
+
+}  // namespace
 
 Model::Model(const PlainData& data) : data_(data), bonds_(data.bonds.size()) {
   for (const PlainCity& city : data.cities) cities_of_[city.name].push_back(city.id);
@@ -32,20 +38,18 @@ std::uint64_t Model::find(const std::string& name) const {
   return plain::digest_cities(cities);
 }
 
+bool Model::is_terminated(std::int64_t id, int year) const {
+  return std::ranges::any_of(bond(id).events, [&](const PlainEvent* event) {
+    return event->kind == "terminated" && has_happened(*event, year);
+  });
+}
+
 bool Model::is_in_force(std::int64_t id, int year) const {
-  const std::string day = plain::day_after(year);
-  const auto has_happened = [&](const PlainEvent* event) { return year == 9999 || event->date < day; };
-  const auto has_ended = [&](const PlainEvent* event) { return event->kind == "terminated" && has_happened(event); };
-  const auto& events = bond(id).events;
-  return has_happened(events.front()) && std::ranges::none_of(events, has_ended);
+  return has_happened(*bond(id).events.front(), year) && !is_terminated(id, year);
 }
 
 bool Model::is_not_terminated(std::int64_t id, int year) const {
-  const std::string day = plain::day_after(year);
-  if (data_.bonds[static_cast<std::size_t>(id) - 1].formed_year > year) return false;
-  return std::ranges::none_of(bond(id).events, [&](const PlainEvent* event) {
-    return event->kind == "terminated" && (year == 9999 || event->date < day);
-  });
+  return data_.bonds[static_cast<std::size_t>(id) - 1].formed_year <= year && !is_terminated(id, year);
 }
 
 template <typename Counts>

@@ -17,9 +17,9 @@ class Model {
 
   std::uint64_t find(const std::string& name) const;
   std::uint64_t twins_ever(std::int64_t city) const;
-  /// By the last act until the end of the year: what a registry says.
+  /// By the acts until the end of the year, of which an ending is for good: what a registry says.
   std::uint64_t twins_in_force(std::int64_t city, int year) const;
-  /// Formed and never ended until the end of the year, whatever came after: what the plain question says.
+  /// Formed in the year or before, by the bond's own row, and not ended by then: what the plain question says.
   std::uint64_t twins_not_terminated(std::int64_t city, int year) const;
   std::uint64_t history(std::int64_t bond) const;
   std::uint64_t decades() const;
@@ -33,6 +33,7 @@ class Model {
   };
   const Bond& bond(std::int64_t id) const { return bonds_[static_cast<std::size_t>(id) - 1]; }
   const PlainCity& city(std::int64_t id) const { return data_.cities[static_cast<std::size_t>(id) - 1]; }
+  bool is_terminated(std::int64_t bond, int year) const;
   bool is_in_force(std::int64_t bond, int year) const;
   bool is_not_terminated(std::int64_t bond, int year) const;
   template <typename Counts>

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <filesystem>
 #include <stdexcept>
 
 #include "plain_schema.hpp"

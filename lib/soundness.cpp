@@ -43,8 +43,7 @@ constexpr Question questions[] = {
     {"rules",
      "SELECT e.id FROM bond_event AS e WHERE e.caused_by IS NOT NULL AND e.id IN (WITH RECURSIVE cause (id) AS (SELECT "
      "e.caused_by UNION SELECT w.caused_by FROM cause AS c JOIN bond_event AS w ON w.id = c.id WHERE w.caused_by IS "
-     "NOT "
-     "NULL) SELECT id FROM cause)",
+     "NOT NULL) SELECT id FROM cause)",
      "bond_event_cause_known: act {} is its own cause, by way of others or not; retract it"},
     {"names",
      "SELECT 'city ' || id FROM city WHERE name GLOB '*' || char(65533) || '*' UNION ALL SELECT 'name ' || id FROM "

@@ -59,8 +59,8 @@ std::string rule_in(int sqlite_code, std::string_view message) {
 
 std::string_view advice(ErrorCategory category, int sqlite_code) {
   // A reader too must undo what a program left that was stopped, and join in the log of those who write.
-  if (category == ErrorCategory::read_only && sqlite_code != SQLITE_READONLY &&
-      sqlite_code != SQLITE_READONLY_DBMOVED) {
+  if (sqlite_code == SQLITE_READONLY_RECOVERY || sqlite_code == SQLITE_READONLY_CANTLOCK ||
+      sqlite_code == SQLITE_READONLY_ROLLBACK || sqlite_code == SQLITE_READONLY_CANTINIT) {
     return "; there is a journal or log to deal with first: see that the file and its folder may be written";
   }
   switch (category) {

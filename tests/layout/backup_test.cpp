@@ -127,7 +127,6 @@ TEST_P(Backup, ToAFolderThatIsNotThereIsRefusedByName) {
   EXPECT_THAT(error.what(), HasSubstr("nowhere/copy.db"));
 }
 
-// A program that keeps the file to itself: after five seconds that is an error, not a wait without an end.
 // SQLite would take it for the copy's, and undo or add what was another file's.
 TEST_P(Backup, DoesNotStandBesideWhatIsLeftOfADeletedFile) {
   const std::string header("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7\0\0\0\1\0\0\0\1\0\0\0\5", 20);
@@ -142,6 +141,7 @@ TEST_P(Backup, DoesNotStandBesideWhatIsLeftOfADeletedFile) {
   backup(file_.path(), copy_);
 }
 
+// A program that keeps the file to itself: after five seconds that is an error, not a wait without an end.
 TEST(BackupOfALockedFile, IsBusyAndLeavesNothing) {
   const TemporaryFile file;
   support::write_sample(file.path());

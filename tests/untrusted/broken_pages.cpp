@@ -38,6 +38,20 @@ Spoil header(std::size_t place, std::size_t size, std::uint64_t number) {
   return with([=](std::string& bytes) { put(bytes, place, size, number); });
 }
 
+/// With two more pages, one of which is the list of free pages: it says how many it has, and which comes first, by the
+/// number of the page that was the last one.
+Spoil free_list(std::uint64_t leaves, const std::function<std::uint64_t(std::size_t last)>& first) {
+  return with([=](std::string& bytes) {
+    const std::size_t last = bytes.size() / page_size;
+    bytes.append(2 * page_size, '\0');
+    put(bytes, 28, 4, last + 2);
+    put(bytes, 32, 4, last + 1);
+    put(bytes, 36, 4, 2);
+    put(bytes, last * page_size + 4, 4, leaves);
+    put(bytes, last * page_size + 8, 4, first(last));
+  });
+}
+
 /// Where the page begins that has the root of a table or index.
 std::size_t root(const std::filesystem::path& path, const std::string& name) {
   const std::string number = Database(path).rows("SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'");
@@ -137,35 +151,12 @@ std::vector<HostileFile> files_with_broken_pages() {
          put(bytes, bytes.size() - page_size, 4, pages);
        }),
        Outcome::safe, "", "but the list of free pages has 1000; make the file anew with VACUUM"},
-      {"WithAUsedPageThatIsFree", with([](std::string& bytes) {
-         const std::size_t last = bytes.size() / page_size;
-         bytes.append(2 * page_size, '\0');
-         put(bytes, 28, 4, last + 2);
-         put(bytes, 32, 4, last + 1);
-         put(bytes, 36, 4, 2);
-         put(bytes, last * page_size + 4, 4, 1);
-         put(bytes, last * page_size + 8, 4, last);
-       }),
-       Outcome::safe, "", "the list of free pages has page"},
-      {"WithAFreePageOutsideTheFile", with([](std::string& bytes) {
-         const std::size_t last = bytes.size() / page_size;
-         bytes.append(2 * page_size, '\0');
-         put(bytes, 28, 4, last + 2);
-         put(bytes, 32, 4, last + 1);
-         put(bytes, 36, 4, 2);
-         put(bytes, last * page_size + 4, 4, 1);
-         put(bytes, last * page_size + 8, 4, 4'000'000'000);
-       }),
-       Outcome::safe, "", "the list of free pages has page 4000000000, which is not in the file"},
-      {"WithAFreePageOfTooManyLeaves", with([](std::string& bytes) {
-         const std::size_t last = bytes.size() / page_size;
-         bytes.append(2 * page_size, '\0');
-         put(bytes, 28, 4, last + 2);
-         put(bytes, 32, 4, last + 1);
-         put(bytes, 36, 4, 2);
-         put(bytes, last * page_size + 4, 4, 4'000'000'000);
-       }),
-       Outcome::safe, "", "of the list of free pages has 4000000000 leaves"},
+      {"WithAUsedPageThatIsFree", free_list(1, [](std::size_t last) { return last; }), Outcome::safe, "",
+       "the list of free pages has page"},
+      {"WithAFreePageOutsideTheFile", free_list(1, [](std::size_t) { return 4'000'000'000; }), Outcome::safe, "",
+       "the list of free pages has page 4000000000, which is not in the file"},
+      {"WithAFreePageOfTooManyLeaves", free_list(4'000'000'000, [](std::size_t) { return 1; }), Outcome::safe, "",
+       "of the list of free pages has 4000000000 leaves"},
       {"WithPagesOfNobody", with([](std::string& bytes) {
          bytes.append(50 * page_size, '\0');
          put(bytes, 28, 4, bytes.size() / page_size);

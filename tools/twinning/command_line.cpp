@@ -250,8 +250,9 @@ class CommandLine {
                        "Examples:\n"
                        "  twinning check bonds.db\n"
                        "  twinning check received.db --untrusted");
-    to.add_flag("--untrusted", arguments_.is_untrusted,
-                "Somebody sent the file: run nothing that it brings, and touch neither it nor its folder");
+    to.add_flag(
+        "--untrusted", arguments_.is_untrusted,
+        "Somebody sent the file: run no view, trigger or CHECK that it brings, and touch neither it nor its folder");
   }
 
   void add_migrate() {
