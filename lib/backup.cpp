@@ -51,7 +51,11 @@ void verify_copy(const std::string& path, const std::string& copy) {
                 fmt::format("the copy of \"{}\" is not sound: {}; check the original, and look at the disk of the copy",
                             path, one_line(why)));
   };
-  if (const std::string found = copied.text("PRAGMA quick_check (1)"); found != "ok") refuse(found);
+  if (const std::string found = copied.text("PRAGMA quick_check (1)"); found != "ok") {
+    // It reports what it could not look at as if it were damaged.
+    if (found.ends_with(fmt::format("error code={}", SQLITE_NOMEM))) throw translate(SQLITE_NOMEM, one_line(found));
+    refuse(found);
+  }
   copied.execute("BEGIN");
   if (const auto faults = misused_pages(copied); !faults.empty()) refuse(faults.front());
 }

@@ -44,25 +44,27 @@ void require_folder_of(const std::string& path) {
               fmt::format("\"{}\" cannot be written: there is no folder \"{}\"", path, folder));
 }
 
-void require_done(const std::string& from, const std::string& to, const std::error_code& error) {
+void require_done(const filesystem::path& from, const filesystem::path& to, const std::error_code& error) {
   if (!error) return;
   throw Error(ErrorCategory::input_output,
-              fmt::format("\"{}\" could not be renamed to \"{}\": {}", from, to, error.message()));
+              fmt::format("\"{}\" could not be renamed to \"{}\": {}", from.string(), to.string(), error.message()));
 }
 
-void name_file(const std::string& partial, const std::string& path) {
+// Nothing that needs memory stands behind the moment at which the name is given.
+
+void name_file(const filesystem::path& partial, const filesystem::path& path) {
   std::error_code error;
   // A link never takes the place of a file, as a renaming would.
   filesystem::create_hard_link(partial, path, error);
-  if (error) refuse_existing(path);
+  if (error) refuse_existing(path.string());
   if (error) filesystem::rename(partial, path, error);  // some file systems have no links
   require_done(partial, path, error);
 }
 
-void name_folder(const std::string& partial, const std::string& path) {
+void name_folder(const filesystem::path& partial, const filesystem::path& path) {
   std::error_code error;
   // Who makes the folder has the name; a renaming then takes the place of an empty one, and of nothing else.
-  if (!filesystem::create_directory(path, error) && !error) refuse_existing(path);
+  if (!filesystem::create_directory(path, error) && !error) refuse_existing(path.string());
   if (!error) {
     filesystem::rename(partial, path, error);
     if (error) ::rmdir(path.c_str());
@@ -98,13 +100,16 @@ NewFile::NewFile(std::string path) : path_(std::move(path)) {
   refuse_existing(path_);
   require_folder_of(path_);
   partial_ = fmt::format("{}.{}.partial", path_, chance<5>());
+  folder_ = folder_of(path_);
+  beside_ = {partial_ + "-journal", partial_ + "-wal", partial_ + "-shm"};
 }
 
 NewFile::~NewFile() {
+  ::unlink(partial_.c_str());
+  for (const std::string& name : beside_) ::unlink(name.c_str());
   try {
     std::error_code ignored;
-    filesystem::remove_all(partial_, ignored);
-    for (const char* const end : {"-journal", "-wal", "-shm"}) filesystem::remove(partial_ + end, ignored);
+    filesystem::remove_all(partial_, ignored);  // a folder
   } catch (...) {
     // Out of memory: it stays, under a name that says so.
   }
@@ -128,7 +133,7 @@ void NewFile::finish() {
   } else {
     name_file(partial_, path_);
   }
-  sync(folder_of(path_));
+  sync(folder_);
 }
 
 }  // namespace twinning

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 namespace twinning {
@@ -40,6 +41,9 @@ class NewFile {
  private:
   std::string path_;
   std::string partial_;
+  // What else is needed once there is a file, when memory may be short.
+  std::string folder_;
+  std::array<std::string, 3> beside_;
 };
 
 }  // namespace twinning

@@ -17,10 +17,10 @@ constexpr mode_t as_umask_says = 0666;
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path)
-    : path_(std::move(path)), file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, as_umask_says)) {
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  waiting_.reserve(2 * buffer_size);  // before there is a file that would stay open
+  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, as_umask_says);
   if (file_ < 0) throw_system_error(path_, "made", errno);
-  waiting_.reserve(2 * buffer_size);
 }
 
 OutputFile::~OutputFile() {

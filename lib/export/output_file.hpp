@@ -24,7 +24,7 @@ class OutputFile {
 
   std::string path_;
   std::string waiting_;
-  int file_;
+  int file_ = -1;
 };
 
 }  // namespace twinning

@@ -439,7 +439,9 @@ TEST_P(Faults, LeaveTheOldOrTheNewAndOneClearError) {
     ASSERT_EQ(without.wrong, "") << fault.name;
     // A registry that is open has all that its first reader needs.
     if (fault.call == Call::open && without.calls == 0 && work().on_open && work().touches == Touch::reads) continue;
-    const std::size_t step = std::max<std::size_t>(1, without.calls / wanted_faults());
+    // Of C++ itself there are few allocations, and what goes wrong after one of them does not after its neighbour.
+    const bool is_each = fault.call == Call::memory && without.calls < 200;
+    const std::size_t step = is_each ? 1 : std::max<std::size_t>(1, without.calls / wanted_faults());
     int met = 0;
     int wrong = 0;
     for (std::size_t number = 1;; number += step) {
