@@ -147,7 +147,7 @@ std::string BulkLoad::uid(std::int64_t id) {
 
 void BulkLoad::know(const std::optional<Date>& date) {
   if (!date || !known_dates_.insert(date->text()).second) return;
-  Statement(connection_, "INSERT INTO edtf_date (date) VALUES (?)").bind(*date).run();
+  Statement(connection_, "INSERT INTO used_date (date) VALUES (?)").bind(*date).run();
 }
 
 CityId BulkLoad::add_city(const NewCity& city, const std::string& folded) {
@@ -247,6 +247,7 @@ void BulkLoad::rename(CityId city, const std::string& name, const std::string& f
 
 void BulkLoad::specify(BondId bond, const BondKind& kind) {
   Statement(connection_, "UPDATE bond SET kind = ? WHERE id = ?").bind(kind).bind(bond).run();
+  if (!is_new(bond)) touched_bonds_.insert(bond.value());  // twin_span has the kind too
 }
 
 void BulkLoad::touch(CityId city) {

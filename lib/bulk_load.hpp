@@ -92,7 +92,7 @@ class BulkLoad {
   RowBatch citations_;
   std::vector<std::string> triggers_;
   std::unordered_set<std::string> known_dates_;
-  std::unordered_set<std::int64_t> touched_bonds_;   // old bonds with new acts
+  std::unordered_set<std::int64_t> touched_bonds_;   // old bonds with new acts, or of another kind
   std::unordered_set<std::int64_t> touched_cities_;  // old cities with new values
 };
 

@@ -4,6 +4,7 @@
 
 #include "connection.hpp"
 #include "layout.hpp"
+#include "spans.hpp"
 
 namespace twinning {
 namespace {
@@ -35,8 +36,10 @@ std::vector<DurableTable> read_tables() {
   {
     Statement rows(fresh,
                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                   "AND name <> 'twin_span' ORDER BY rowid");
-    while (rows.step()) names.push_back(rows.text(0));
+                   "ORDER BY rowid");
+    while (rows.step()) {
+      if (!is_projection(rows.text(0))) names.push_back(rows.text(0));
+    }
   }
   std::vector<DurableTable> tables;
   for (std::string& name : names) tables.push_back(read_table(fresh, std::move(name)));

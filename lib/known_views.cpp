@@ -1,5 +1,9 @@
 #include "known_views.hpp"
 
+#include <fmt/format.h>
+
+#include "spans.hpp"
+
 namespace twinning {
 namespace {
 
@@ -15,7 +19,9 @@ std::vector<SchemaView> make_views() {
                    .query =
                        "SELECT * FROM main.bond AS b WHERE EXISTS (SELECT 1 FROM bond_party AS p WHERE p.bond_id = "
                        "b.id)"});
-  views.push_back({.name = "twin_span", .query = "SELECT * FROM pair_span"});
+  for (const Projection& projection : projections) {
+    views.push_back({.name = projection.table, .query = fmt::format("SELECT * FROM {}", projection.view)});
+  }
   views.insert(views.end(), schema_views().begin(), schema_views().end());
   return views;
 }

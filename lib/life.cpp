@@ -196,22 +196,45 @@ void append(PairLife& life, std::optional<Status> status, const Placed& placed) 
   life.until = *status == Status::ended ? placed.since : std::nullopt;
 }
 
-std::vector<PairLife> lives_beside(const Log& log, const std::vector<Placed>& acts, CityId city) {
-  Bench bench(log);
-  bench.seat(acts);
+/// Puts the status of a bond after an act behind those after the earlier ones.
+void append(BondLife& life, std::optional<Status> status, const Placed& placed, std::int64_t position) {
+  if (placed.act->forms && !life.forming) {
+    life.forming = {.position = position,
+                    .event = placed.act->event,
+                    .earliest = placed.from_earliest,
+                    .latest = placed.from_latest};
+  }
+  if (!status) return;
+  if (!life.parts.empty()) {
+    Stretch& last = life.parts.back().stretch;
+    if (last.status == *status) return;
+    last.to_earliest = placed.from_earliest;
+    last.to_latest = placed.from_latest;
+  }
+  life.parts.push_back({.stretch = {.status = *status,
+                                    .from_earliest = placed.from_earliest,
+                                    .from_latest = placed.from_latest,
+                                    .to_earliest = {},
+                                    .to_latest = {}},
+                        .position = position,
+                        .opened_by = placed.act->event});
+}
+
+std::vector<PairLife> unlived(const Log& log, CityId city) {
   std::vector<PairLife> lives;
   lives.reserve(log.parties.size());
   for (const CityId twin : log.parties) {
     if (twin != city) lives.push_back({.twin = twin, .stretches = {}, .since = {}, .until = {}});
   }
-  for (const Placed& placed : acts) {
-    bench.take(*placed.act);
-    for (PairLife& life : lives) {
-      const bool are_members = bench.party(city).is_member && bench.party(life.twin).is_member;
-      append(life, are_members ? bench.status() : std::nullopt, placed);
-    }
-  }
   return lives;
+}
+
+/// Puts where a party and its twins stand after an act behind where they stood after the earlier ones.
+void append(std::vector<PairLife>& lives, const Bench& bench, CityId city, const Placed& placed) {
+  for (PairLife& life : lives) {
+    const bool are_members = bench.party(city).is_member && bench.party(life.twin).is_member;
+    append(life, are_members ? bench.status() : std::nullopt, placed);
+  }
 }
 
 }  // namespace
@@ -226,14 +249,40 @@ Effect effect_from(std::string_view word) {
   return static_cast<Effect>(found - words.begin());
 }
 
-std::vector<PairLife> lives(const Log& log, CityId city) { return lives_beside(log, in_order(log.acts), city); }
+bool BondLife::is_formed_in(std::size_t part) const {
+  if (!forming) return false;
+  const bool has_begun = part == 0 || parts[part].position <= forming->position;
+  return has_begun && (part + 1 == parts.size() || forming->position < parts[part + 1].position);
+}
 
-std::vector<std::vector<PairLife>> all_lives(const Log& log) {
+std::vector<PairLife> lives(const Log& log, CityId city) {
   const std::vector<Placed> acts = in_order(log.acts);
-  std::vector<std::vector<PairLife>> all;
-  all.reserve(log.parties.size());
-  for (const CityId city : log.parties) all.push_back(lives_beside(log, acts, city));
-  return all;
+  Bench bench(log);
+  bench.seat(acts);
+  std::vector<PairLife> lives = unlived(log, city);
+  for (const Placed& placed : acts) {
+    bench.take(*placed.act);
+    append(lives, bench, city, placed);
+  }
+  return lives;
+}
+
+WholeLife whole_life(const Log& log) {
+  const std::vector<Placed> acts = in_order(log.acts);
+  Bench bench(log);
+  bench.seat(acts);
+  WholeLife whole;
+  whole.pairs.reserve(log.parties.size());
+  for (const CityId city : log.parties) whole.pairs.push_back(unlived(log, city));
+  std::int64_t position = 0;
+  for (const Placed& placed : acts) {
+    bench.take(*placed.act);
+    append(whole.bond, bench.status(), placed, ++position);
+    for (std::size_t party = 0; party < log.parties.size(); ++party) {
+      append(whole.pairs[party], bench, log.parties[party], placed);
+    }
+  }
+  return whole;
 }
 
 bool is_in_force(Status status) {

@@ -22,6 +22,7 @@ struct Act {
   Effect effect;
   bool begins;
   bool observes;
+  bool forms;
   std::optional<CityId> by;
   std::optional<std::string> date;
   std::optional<std::string> earliest;
@@ -32,6 +33,7 @@ struct Act {
 
 /// A bond's parties, and its standing acts in any order.
 struct Log {
+  std::string kind;
   std::vector<CityId> parties;
   std::vector<Act> acts;
 };
@@ -65,13 +67,37 @@ struct PairLife {
   std::optional<std::string> until;
 };
 
+/// The life of a bond: what the view bond_stretch says of it.
+struct BondLife {
+  struct Part {
+    Stretch stretch;
+    std::int64_t position;  ///< of the act that opened it, from 1
+    EventId opened_by;
+  };
+  struct Forming {
+    std::int64_t position;
+    EventId event;
+    std::string earliest;
+    std::optional<std::string> latest;
+  };
+  std::vector<Part> parts;
+  std::optional<Forming> forming;
+
+  /// Whether the bond was formed in a part, or before the first.
+  bool is_formed_in(std::size_t part) const;
+};
+
 /// The lives of a party beside each other one, in the order of the log's parties.
 ///
 /// It says what schema/state.sql says, for a log that is at hand: SQLite takes a millisecond to derive one bond, which
 /// is too long where a question has to derive many. The tests hold the two together.
 std::vector<PairLife> lives(const Log& log, CityId city);
 
-/// The same of every party: in the order of the log's parties.
-std::vector<std::vector<PairLife>> all_lives(const Log& log);
+/// The life of a bond, and those of every party in the order of the log's parties.
+struct WholeLife {
+  BondLife bond;
+  std::vector<std::vector<PairLife>> pairs;
+};
+WholeLife whole_life(const Log& log);
 
 }  // namespace twinning

@@ -5,7 +5,8 @@ namespace {
 
 #define ACT_COLUMNS                                                                                           \
   "e.bond_id, e.id, e.effect, e.begins, e.observes, e.city_id, e.date, e.earliest, e.latest, e.recorded_at, " \
-  "e.uid "
+  "e.uid, e.sort = 'formed' "
+#define PARTIES "SELECT p.bond_id, p.city_id, b.kind FROM bond_party AS p JOIN bond AS b ON b.id = p.bond_id "
 #define STANDING "e.rank <> 'rival' AND e.effect <> 'retraction' AND e.superseded_at IS NULL"
 
 Act read_act(const Statement& row) {
@@ -13,6 +14,7 @@ Act read_act(const Statement& row) {
           .effect = effect_from(row.text(2)),
           .begins = row.flag(3),
           .observes = row.flag(4),
+          .forms = row.flag(11),
           .by = row.maybe_id<CityId>(5),
           .date = row.maybe_text(6),
           .earliest = row.maybe_text(7),
@@ -21,13 +23,18 @@ Act read_act(const Statement& row) {
           .uid = row.text(10)};
 }
 
+void add_party(const Statement& row, Log& log) {
+  if (log.parties.empty()) log.kind = row.text(2);
+  log.parties.push_back(row.id<CityId>(1));
+}
+
 }  // namespace
 
 Log log_of(Connection& connection, BondId bond) {
   Log log;
-  Statement parties(connection, "SELECT city_id FROM bond_party WHERE bond_id = ? ORDER BY city_id");
+  Statement parties(connection, PARTIES "WHERE p.bond_id = ? ORDER BY p.city_id");
   parties.bind(bond);
-  while (parties.step()) log.parties.push_back(parties.id<CityId>(0));
+  while (parties.step()) add_party(parties, log);
   Statement acts(connection, "SELECT " ACT_COLUMNS "FROM dated_event AS e WHERE e.bond_id = ? AND " STANDING);
   acts.bind(bond);
   while (acts.step()) log.acts.push_back(read_act(acts));
@@ -36,11 +43,11 @@ Log log_of(Connection& connection, BondId bond) {
 
 std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
   std::map<BondId, Log> logs;
-  Statement parties(connection,
-                    "SELECT o.bond_id, o.city_id FROM bond_party AS p JOIN bond_party AS o ON o.bond_id = p.bond_id "
-                    "WHERE p.city_id = ? ORDER BY o.bond_id, o.city_id");
+  Statement parties(connection, PARTIES
+                    "WHERE p.bond_id IN (SELECT bond_id FROM bond_party WHERE city_id = ?) ORDER BY p.bond_id, "
+                    "p.city_id");
   parties.bind(city);
-  while (parties.step()) logs[parties.id<BondId>(0)].parties.push_back(parties.id<CityId>(1));
+  while (parties.step()) add_party(parties, logs[parties.id<BondId>(0)]);
   Statement acts(connection, "SELECT " ACT_COLUMNS
                              "FROM bond_party AS p JOIN dated_event AS e ON e.bond_id = p.bond_id "
                              "WHERE p.city_id = ? AND " STANDING);
@@ -50,7 +57,7 @@ std::map<BondId, Log> logs_of(Connection& connection, CityId city) {
 }
 
 void for_each_log_after(Connection& connection, BondId last, const std::function<void(BondId, const Log&)>& take) {
-  Statement parties(connection, "SELECT bond_id, city_id FROM bond_party WHERE bond_id > ? ORDER BY bond_id, city_id");
+  Statement parties(connection, PARTIES "WHERE p.bond_id > ? ORDER BY p.bond_id, p.city_id");
   Statement acts(connection,
                  "SELECT " ACT_COLUMNS "FROM dated_event AS e WHERE e.bond_id > ? AND " STANDING " ORDER BY e.bond_id");
   parties.bind(last);
@@ -60,9 +67,7 @@ void for_each_log_after(Connection& connection, BondId last, const std::function
   while (has_party) {
     const auto bond = parties.id<BondId>(0);
     Log log;
-    for (; has_party && parties.id<BondId>(0) == bond; has_party = parties.step()) {
-      log.parties.push_back(parties.id<CityId>(1));
-    }
+    for (; has_party && parties.id<BondId>(0) == bond; has_party = parties.step()) add_party(parties, log);
     for (; has_act && acts.id<BondId>(0) == bond; has_act = acts.step()) log.acts.push_back(read_act(acts));
     take(bond, log);
   }

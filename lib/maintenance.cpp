@@ -15,6 +15,7 @@
 #include "pages.hpp"
 #include "quote.hpp"
 #include "soundness.hpp"
+#include "spans.hpp"
 
 namespace twinning {
 namespace {
@@ -131,8 +132,7 @@ void rebuild(const std::string& path) {
   require_layout(connection, path);
   connection.execute("PRAGMA synchronous = EXTRA");
   connection.execute("BEGIN IMMEDIATE");
-  connection.execute("DELETE FROM twin_span");
-  connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
+  remake_projections(connection);
   connection.execute("COMMIT");
 }
 

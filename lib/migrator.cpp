@@ -13,21 +13,24 @@
 #include "layout.hpp"
 #include "new_file.hpp"
 #include "soundness.hpp"
+#include "spans.hpp"
 
 namespace twinning {
 namespace {
 
 using Rows = std::map<std::string, std::int64_t>;
 
-/// How many rows each table has, those of one's own too; not the projection, which is made anew, and no virtual table.
+/// How many rows each table has, those of one's own too; not the projections, which are made anew, and no virtual
+/// table.
 Rows rows_of_tables(Connection& connection) {
   std::map<std::string, std::string> counts;
   {
     Statement tables(connection,
                      "SELECT name, 'SELECT count(*) FROM \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
-                     "WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                     "AND name <> 'twin_span'");
-    while (tables.step()) counts.emplace(tables.text(0), tables.text(1));
+                     "WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    while (tables.step()) {
+      if (!is_projection(tables.text(0))) counts.emplace(tables.text(0), tables.text(1));
+    }
   }
   Rows rows;
   for (const auto& [table, count] : counts) rows.emplace(table, connection.integer(count));
@@ -154,8 +157,7 @@ void apply(Connection& connection, const MigrationPlan& plan, int from) {
   }
   plan.make_derived(connection);
   restore(connection, own, plan.retired);
-  connection.execute("DELETE FROM twin_span");
-  connection.execute("INSERT INTO twin_span SELECT * FROM pair_span");
+  remake_projections(connection);
   connection.execute(fmt::format("UPDATE metadata SET value = '{}' WHERE key = 'layout'", plan.target()));
   connection.execute(fmt::format("PRAGMA user_version = {}", plan.target()));
 }

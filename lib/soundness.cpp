@@ -7,6 +7,7 @@
 #include <string>
 
 #include "durable_tables.hpp"
+#include "spans.hpp"
 
 namespace twinning {
 namespace {
@@ -97,12 +98,16 @@ std::vector<Finding> broken_references(Connection& connection) {
 
 std::vector<Finding> stale_projection(Connection& connection) {
   Findings findings;
-  Statement rows(connection,
-                 "SELECT DISTINCT bond_id FROM (SELECT * FROM twin_span EXCEPT SELECT * FROM pair_span) UNION "
-                 "SELECT DISTINCT bond_id FROM (SELECT * FROM pair_span EXCEPT SELECT * FROM twin_span)");
-  while (rows.step()) {
-    findings.push_back(
-        {"projection", fmt::format("twin_span is not what the acts of bond {} say; rebuild it", rows.integer(0))});
+  for (const Projection& projection : projections) {
+    const std::string query = fmt::format(
+        "SELECT DISTINCT bond_id FROM (SELECT * FROM {0} EXCEPT SELECT * FROM {1}) UNION "
+        "SELECT DISTINCT bond_id FROM (SELECT * FROM {1} EXCEPT SELECT * FROM {0})",
+        projection.table, projection.view);
+    Statement rows(connection, query);
+    while (rows.step()) {
+      findings.push_back({"projection", fmt::format("{} is not what the acts of bond {} say; rebuild it",
+                                                    projection.table, rows.integer(0))});
+    }
   }
   return findings;
 }

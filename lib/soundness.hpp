@@ -11,7 +11,7 @@ namespace twinning {
 /// Rows that refer to rows which are not there.
 std::vector<Finding> broken_references(Connection& connection);
 
-/// Where twin_span is not what the acts say. Cost: it derives every bond.
+/// Where a projection is not what the acts say. Cost: it derives every bond.
 std::vector<Finding> stale_projection(Connection& connection);
 
 /// What else is not as the rules promise: days of dates that do not follow from their text, acts that a rule would have

@@ -1,5 +1,7 @@
 #include "spans.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -15,20 +17,29 @@ namespace {
 struct Span {
   CityId city;
   BondId bond;
+  std::string kind;
   PairLife life;
 };
 
-/// Writes rows of twin_span, sorted by many, so that each page of the projection is written seldom.
+/// 1940 where both days are of 1940 to 1949.
+std::optional<std::int64_t> decade_of(const std::string& earliest, const std::optional<std::string>& latest) {
+  constexpr std::size_t digits = 3;
+  if (!latest || latest->compare(0, digits, earliest, 0, digits) != 0) return std::nullopt;
+  return std::stoll(earliest.substr(0, digits)) * 10;
+}
+
+/// Writes rows of the projections: those of pairs sorted by many, so that each page is written seldom.
 class SpanWriter {
  public:
   explicit SpanWriter(Connection& connection, std::function<void()> between = {})
-      : rows_(connection, insert()), between_(std::move(between)) {}
+      : bonds_(connection, insert_of_bond()), pairs_(connection, insert_of_pair()), between_(std::move(between)) {}
 
   void add(BondId bond, const Log& log) {
-    auto lives = all_lives(log);
-    for (std::size_t party = 0; party < lives.size(); ++party) {
-      for (PairLife& life : lives[party]) {
-        if (!life.stretches.empty()) spans_.push_back({log.parties[party], bond, std::move(life)});
+    WholeLife whole = whole_life(log);
+    write(bond, whole.bond);
+    for (std::size_t party = 0; party < whole.pairs.size(); ++party) {
+      for (PairLife& life : whole.pairs[party]) {
+        if (!life.stretches.empty()) spans_.push_back({log.parties[party], bond, log.kind, std::move(life)});
       }
     }
     if (spans_.size() < sorted_at_once) return;
@@ -37,31 +48,62 @@ class SpanWriter {
   }
 
   void write() {
+    bonds_.flush();
     std::ranges::sort(spans_, {}, [](const Span& span) { return std::tuple(span.city, span.bond, span.life.twin); });
     for (const Span& span : spans_) {
       std::int64_t position = 0;
       for (const Stretch& stretch : span.life.stretches) {
-        rows_.add(span.city).add(span.bond).add(span.life.twin).add(++position).add(to_string(stretch.status));
-        rows_.add(stretch.from_earliest).add(stretch.from_latest).add(stretch.to_earliest).add(stretch.to_latest);
-        rows_.add(span.life.since).add(span.life.until);
+        pairs_.add(span.city).add(span.bond).add(span.life.twin).add(++position);
+        add(pairs_, stretch);
+        pairs_.add(span.life.since).add(span.life.until).add(span.kind);
       }
     }
-    rows_.flush();
+    pairs_.flush();
     spans_.clear();
   }
 
  private:
   static constexpr std::size_t sorted_at_once = 50'000;
 
-  static const RowInsert& insert() {
+  static const RowInsert& insert_of_bond() {
+    static const RowInsert insert(
+        "INSERT INTO bond_span (bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, "
+        "event_id, "
+        "from_decade, forming_id, formed_earliest, formed_latest, formed_decade)",
+        13);
+    return insert;
+  }
+  static const RowInsert& insert_of_pair() {
     static const RowInsert insert(
         "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, "
-        "to_latest, since, until)",
-        11);
+        "to_latest, since, until, kind)",
+        12);
     return insert;
   }
 
-  RowBatch rows_;
+  static void add(RowBatch& rows, const Stretch& stretch) {
+    rows.add(to_string(stretch.status)).add(stretch.from_earliest).add(stretch.from_latest);
+    rows.add(stretch.to_earliest).add(stretch.to_latest);
+  }
+
+  void write(BondId bond, const BondLife& life) {
+    for (std::size_t number = 0; number < life.parts.size(); ++number) {
+      const BondLife::Part& part = life.parts[number];
+      bonds_.add(bond).add(part.position);
+      add(bonds_, part.stretch);
+      bonds_.add(part.opened_by).add(decade_of(part.stretch.from_earliest, part.stretch.from_latest));
+      if (life.is_formed_in(number)) {
+        const BondLife::Forming& forming = *life.forming;
+        bonds_.add(forming.event).add(forming.earliest).add(forming.latest);
+        bonds_.add(decade_of(forming.earliest, forming.latest));
+      } else {
+        bonds_.add(std::nullopt).add(std::nullopt).add(std::nullopt).add(std::nullopt);
+      }
+    }
+  }
+
+  RowBatch bonds_;
+  RowBatch pairs_;
   std::function<void()> between_;
   std::vector<Span> spans_;
 };
@@ -82,6 +124,17 @@ void derive(Connection& connection, BondId bond) {
 }
 
 }  // namespace
+
+bool is_projection(std::string_view table) {
+  return std::ranges::any_of(projections, [&](const Projection& projection) { return projection.table == table; });
+}
+
+void remake_projections(Connection& connection) {
+  for (const Projection& projection : projections) {
+    connection.execute(
+        fmt::format("DELETE FROM {0}; INSERT INTO {0} SELECT * FROM {1}", projection.table, projection.view));
+  }
+}
 
 void make_spans_after(Connection& connection, BondId last, const std::function<void()>& between) {
   const std::vector<BondId> carried = carried_bonds_after(connection, last);
@@ -109,6 +162,7 @@ void remake_spans(Connection& connection, const std::vector<BondId>& bonds) {
       continue;
     }
     const Log log = log_of(connection, bond);
+    Statement(connection, "DELETE FROM bond_span WHERE bond_id = ?").bind(bond).run();
     for (const CityId city : log.parties) {
       Statement(connection, "DELETE FROM twin_span WHERE city_id = ? AND bond_id = ?").bind(city).bind(bond).run();
     }

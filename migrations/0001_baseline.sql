@@ -345,11 +345,37 @@ CREATE INDEX citation_by_city ON citation (city_id) WHERE city_id IS NOT NULL;
 CREATE INDEX citation_by_succession ON citation (succession_id) WHERE succession_id IS NOT NULL;
 CREATE INDEX citation_by_keepsake ON citation (keepsake_id) WHERE keepsake_id IS NOT NULL;
 
-CREATE TABLE twin_span (
-  -- The stored projection of the view pair_span: for each city and each of its twins, a row a stretch of equal status.
+CREATE TABLE bond_span (
+  -- The stored projection of the view bond_stretch: the whole life of each bond, a row a stretch of equal status.
   -- Possible on day D: from_earliest <= D AND (to_latest IS NULL OR D < to_latest).
   -- Certain on day D:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest).
+  -- Kept by triggers; to make it anew: DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch;
+  bond_id         INTEGER NOT NULL,
+  position        INTEGER NOT NULL,  -- of the act that opened it, in bond_act
+  status          TEXT NOT NULL,     -- proposed, active, suspended, dormant or ended
+  from_earliest   TEXT NOT NULL,     -- '0000-01-01' where nothing bounds it
+  from_latest     TEXT,
+  to_earliest     TEXT,
+  to_latest       TEXT,
+  event_id        INTEGER NOT NULL,  -- the act that opened it
+  forming_id      INTEGER,           -- the act that formed the bond, if it was formed in this stretch; NULL: it was not
+  formed_earliest TEXT,              -- the days between which it was formed, where forming_id is
+  formed_latest   TEXT,
+  from_decade     INTEGER,           -- in which the stretch began (1940 is 1940 to 1949); NULL: the dates leave it open
+  formed_decade   INTEGER,           -- in which the bond was formed; NULL: the dates leave it open, or not here
+  PRIMARY KEY (bond_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The formings and the endings, by decade.
+CREATE INDEX bond_span_formed ON bond_span (formed_decade, formed_latest, formed_earliest)
+WHERE formed_earliest IS NOT NULL;
+CREATE INDEX bond_span_ended ON bond_span (from_decade, from_latest, from_earliest, to_earliest, to_latest, status)
+WHERE status = 'ended';
+
+CREATE TABLE twin_span (
+  -- The stored projection of the view pair_span: for each city and each of its twins, a row a stretch of equal status.
   -- Kept by triggers; to make it anew: DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;
+  -- Day D is as in bond_span.
   city_id       INTEGER NOT NULL,
   bond_id       INTEGER NOT NULL,
   twin_id       INTEGER NOT NULL,
@@ -363,6 +389,7 @@ CREATE TABLE twin_span (
   until         TEXT,              -- the EDTF date of the act that ended it; NULL: unknown, or none did
   carried_from      INTEGER,       -- the predecessor whose part of the bond the city carries; NULL: it is a party itself
   twin_carried_from INTEGER,       -- the same of the twin
+  kind          TEXT NOT NULL,     -- of the bond
   PRIMARY KEY (city_id, bond_id, twin_id, position)
 ) STRICT, WITHOUT ROWID;
 

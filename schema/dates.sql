@@ -93,19 +93,34 @@ CREATE VIEW edtf_reading AS
     earliest, latest
   FROM whole WHERE copy = 1;
 
+CREATE VIEW used_date AS
+  -- Always empty. Whoever uses a date inserts it here first; once is enough, and an unknown date needs none.
+  SELECT NULL AS date WHERE 0;
+
+CREATE TRIGGER used_date_inserted INSTEAD OF INSERT ON used_date
+WHEN NEW.date NOT IN (SELECT date FROM edtf_date) BEGIN
+  INSERT INTO edtf_date (date, earliest, latest) VALUES (NEW.date, NEW.date, NEW.date);
+END;
+
+-- Most dates are plain days, which are their own bounds: to read them costs a hundredth of the view edtf_reading. SQLite
+-- makes room for all that a trigger may do whenever it looks at one, so what that view takes has a trigger of its own,
+-- which most never come to.
+
 CREATE TRIGGER edtf_date_insert BEFORE INSERT ON edtf_date BEGIN
-  -- Whoever uses a date puts it here first; once is enough, and an unknown date needs no row.
   SELECT RAISE(IGNORE) WHERE NEW.date IS NULL OR NEW.date IN (SELECT date FROM edtf_date);
 END;
 
-CREATE TRIGGER edtf_day_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days') BEGIN
-  -- Most dates are plain days: reading them so costs a hundredth of the view.
-  UPDATE edtf_date SET earliest = NEW.date, latest = NEW.date WHERE date = NEW.date;
+CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
+WHEN NOT (NEW.date GLOB '[0-9]???-??-??'
+  AND (NEW.date, NEW.earliest, NEW.latest) IS (date(NEW.date, '+0 days'), NEW.date, NEW.date)) BEGIN
+  INSERT INTO unread_date (date) VALUES (NEW.date);
 END;
 
-CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
-WHEN NOT (NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days')) BEGIN
+CREATE VIEW unread_date AS
+  -- Always empty. A date of edtf_date that is inserted here is read, and refused if it is none.
+  SELECT NULL AS date WHERE 0;
+
+CREATE TRIGGER unread_date_inserted INSTEAD OF INSERT ON unread_date BEGIN
   SELECT CASE broken_rule
     WHEN 'date_form' THEN RAISE(ABORT,
       'date_form: not an EDTF date; write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, 1998/.. or [1941,1944]')

@@ -3,7 +3,7 @@
 --
 -- Every table tests its unique keys before an insert, since INSERT OR REPLACE would delete the row that has the key
 -- without a word. NEW.id is -1 there where the file is to choose it, so ids are positive.
--- A date is put into edtf_date, which refuses it if it is none.
+-- A date is put into used_date, and so into edtf_date, which refuses it if it is none.
 
 -- Cities --------------------------------------------------------------------------------------------------------------
 
@@ -14,7 +14,8 @@ CREATE TRIGGER city_insert BEFORE INSERT ON city BEGIN
   WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
   SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_update BEFORE UPDATE ON city BEGIN
@@ -24,7 +25,8 @@ CREATE TRIGGER city_update BEFORE UPDATE ON city BEGIN
   WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
   SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_delete BEFORE DELETE ON city BEGIN
@@ -47,7 +49,8 @@ CREATE TRIGGER city_name_insert BEFORE INSERT ON city_name BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
@@ -55,7 +58,8 @@ CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_name_delete BEFORE DELETE ON city_name BEGIN
@@ -70,7 +74,8 @@ CREATE TRIGGER city_country_insert BEFORE INSERT ON city_country BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
@@ -78,7 +83,8 @@ CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_identifier_insert BEFORE INSERT ON city_identifier BEGIN
@@ -88,7 +94,8 @@ CREATE TRIGGER city_identifier_insert BEFORE INSERT ON city_identifier BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
   WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_identifier_update BEFORE UPDATE ON city_identifier BEGIN
@@ -96,7 +103,8 @@ CREATE TRIGGER city_identifier_update BEFORE UPDATE ON city_identifier BEGIN
   WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
   SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
   WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
@@ -106,7 +114,8 @@ CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
@@ -114,7 +123,8 @@ CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
@@ -124,7 +134,7 @@ CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
   WHERE NEW.predecessor_id NOT IN (SELECT id FROM city) OR NEW.successor_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.date);
 END;
 
 CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
@@ -133,7 +143,7 @@ CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
     IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.date);
 END;
 
 CREATE TRIGGER succession_delete BEFORE DELETE ON succession BEGIN
@@ -200,7 +210,8 @@ CREATE TRIGGER bond_event_insert BEFORE INSERT ON bond_event BEGIN
   WHERE NEW.reason IS NOT NULL AND NEW.reason NOT IN (SELECT code FROM reason);
   SELECT RAISE(ABORT, 'bond_event_cause_known: caused_by must be the id of an act')
   WHERE NEW.caused_by IS NOT NULL AND NEW.caused_by NOT IN (SELECT id FROM bond_event);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.decided);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.decided);
 END;
 
 CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.corrects IS NOT NULL BEGIN
@@ -231,13 +242,15 @@ END;
 CREATE TRIGGER source_insert BEFORE INSERT ON source BEGIN
   SELECT RAISE(ABORT, 'source_once: this id or uid is taken by another source')
   WHERE NEW.id IN (SELECT id FROM source) OR NEW.uid IN (SELECT uid FROM source);
-  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+  INSERT INTO used_date (date) VALUES (NEW.published);
+  INSERT INTO used_date (date) VALUES (NEW.accessed);
 END;
 
 CREATE TRIGGER source_update BEFORE UPDATE ON source BEGIN
   SELECT RAISE(ABORT, 'source_id_kept: the id and uid of a source never change')
   WHERE NEW.id IS NOT OLD.id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
-  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+  INSERT INTO used_date (date) VALUES (NEW.published);
+  INSERT INTO used_date (date) VALUES (NEW.accessed);
 END;
 
 CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN
@@ -255,7 +268,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
   WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
     OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
@@ -267,7 +281,8 @@ CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
   WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
     OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 
 CREATE TRIGGER keepsake_delete BEFORE DELETE ON keepsake BEGIN

@@ -19,7 +19,8 @@ CREATE VIEW dated_event AS
     e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
     e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
     k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
-    CASE WHEN k.broader IN ('formed', 'resumed', 'contested', 'exchanged') THEN k.broader ELSE e.kind END AS sort,
+    CASE k.broader WHEN 'formed' THEN 'formed' WHEN 'resumed' THEN 'resumed' WHEN 'contested' THEN 'contested'
+                   WHEN 'exchanged' THEN 'exchanged' ELSE e.kind END AS sort,
     (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
@@ -90,8 +91,8 @@ CREATE VIEW known_pair_state AS
   WITH facing AS (
     SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
       t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
-      a.since AS since,
-      CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
+      a.since AS since, a.sort AS sort,
+      CASE WHEN a.effect NOT IN ('membership', 'none')
              AND coalesce(a.city_id, p.city_id) = p.city_id
            THEN printf('%09d', CASE WHEN a.effect = 'proposed' THEN 0 ELSE a.position END) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
@@ -103,7 +104,7 @@ CREATE VIEW known_pair_state AS
     JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.recorded_at <= a.known_at AND t.city_id <> p.city_id
   ), standing AS (
     -- A party that never moved is a member throughout; one whose first move is to join was none before.
-    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort, others,
       substr(max(stance) OVER so_far, 10) AS stance,
       coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
       max(moved) OVER so_far % 2 = 0 AS has_left,
@@ -113,7 +114,7 @@ CREATE VIEW known_pair_state AS
       so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), counted AS (
     -- Each party stands here once for every other one, so a sum counts it that many times.
-    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort,
       stance, is_member, twin_is_member,
       sum(is_member AND stance = 'ended') OVER together > 0
         AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
@@ -125,7 +126,7 @@ CREATE VIEW known_pair_state AS
     FROM standing
     WINDOW together AS (PARTITION BY bond_id, known_at, position)
   )
-  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort,
     stance, is_member, twin_is_member,
     CASE WHEN max(ends) OVER (PARTITION BY bond_id, known_at ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
@@ -136,28 +137,41 @@ CREATE VIEW known_party_state AS
   -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
   SELECT s.known_at AS known_at, s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
     s.is_member AS is_member, s.status AS status, s.event_id AS event_id, s.from_earliest AS from_earliest,
-    s.from_latest AS from_latest
+    s.from_latest AS from_latest, s.sort AS sort
   FROM known_pair_state AS s
   WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o
                      WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at AND o.city_id <> s.city_id);
 
 CREATE VIEW known_bond_span AS
   -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. Neighbouring stretches
-  -- of equal status are one.
+  -- of equal status are one. The act that formed the bond, the first of its sort, stands with the stretch that it falls
+  -- in, or with the first where there was none yet.
   WITH compared AS (
     SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
-      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before,
+      min(CASE WHEN sort = 'formed' THEN position END) OVER (PARTITION BY bond_id, known_at) AS forming
     FROM known_party_state AS s
     WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o
                        WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at)
+  ), formed AS (
+    SELECT *,
+      max(CASE WHEN position = forming THEN event_id END) OVER whole AS forming_id,
+      max(CASE WHEN position = forming THEN from_earliest END) OVER whole AS formed_earliest,
+      max(CASE WHEN position = forming THEN from_latest END) OVER whole AS formed_latest
+    FROM compared
+    WINDOW whole AS (PARTITION BY bond_id, known_at)
   ), closed AS (
-    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
+    SELECT *,
       lead(from_earliest) OVER life AS to_earliest,
-      lead(from_latest) OVER life AS to_latest
-    FROM compared WHERE status IS NOT before
+      lead(from_latest) OVER life AS to_latest,
+      (coalesce(before, '') = '' OR position <= forming) AND coalesce(forming < lead(position) OVER life, 1) AS has_forming
+    FROM formed WHERE status IS NOT before
     WINDOW life AS (PARTITION BY bond_id, known_at ORDER BY position)
   )
-  SELECT known_at, bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  SELECT known_at, bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, event_id,
+    CASE WHEN has_forming THEN forming_id END AS forming_id,
+    CASE WHEN has_forming THEN formed_earliest END AS formed_earliest,
+    CASE WHEN has_forming THEN formed_latest END AS formed_latest
   FROM closed WHERE status IS NOT NULL;
 
 CREATE VIEW known_pair_span AS
@@ -211,11 +225,14 @@ CREATE VIEW party_state AS
   SELECT bond_id, position, city_id, stance, is_member, status, event_id, from_earliest, from_latest
   FROM known_party_state WHERE known_at = 'now';
 
-CREATE VIEW bond_span AS
-  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
-  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
-  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
-  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+CREATE VIEW bond_stretch AS
+  -- The whole life of each bond. This defines the table bond_span.
+  SELECT bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, event_id, forming_id,
+    formed_earliest, formed_latest,
+    CASE WHEN substr(from_earliest, 1, 3) = substr(from_latest, 1, 3) THEN substr(from_earliest, 1, 3) * 10 END
+      AS from_decade,
+    CASE WHEN substr(formed_earliest, 1, 3) = substr(formed_latest, 1, 3) THEN substr(formed_earliest, 1, 3) * 10 END
+      AS formed_decade
   FROM known_bond_span WHERE known_at = 'now';
 
 CREATE VIEW own_span AS

@@ -1,4 +1,4 @@
--- Replaceable part 8: what the file fills in by itself: public ids, names folded for search, the projection twin_span.
+-- Replaceable part 8: what the file fills in by itself: public ids, names folded for search, the projections.
 -- A uid is 12 digits of milliseconds since 1970, the last 10 of the row's id and 10 of chance, so it grows and never
 -- clashes.
 --
@@ -43,20 +43,30 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   WHERE id = NEW.id;
 END;
 
--- The projection twin_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its id). SQLite
--- sets up the tables of a long derivation even where a condition then leaves it out, so each case has a trigger of its
--- own.
+CREATE TRIGGER bond_updated AFTER UPDATE OF kind ON bond WHEN NEW.kind IS NOT OLD.kind BEGIN
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.id);
+END;
+
+-- The projections twin_span and bond_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its
+-- id). SQLite sets up the tables of a long derivation even where a condition then leaves it out, so each case has a
+-- trigger of its own.
 
 CREATE VIEW stale_bond AS
-  -- Always empty. A bond that is inserted here has its rows of twin_span made anew.
+  -- Always empty. A bond that is inserted here has its rows of twin_span and bond_span made anew.
   SELECT NULL AS bond_id WHERE 0;
 
-CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond BEGIN
+  DELETE FROM bond_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO bond_span SELECT * FROM bond_stretch WHERE bond_id = NEW.bond_id;
+END;
+
+CREATE TRIGGER stale_own_bond_inserted INSTEAD OF INSERT ON stale_bond
 WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
                  WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT *, NULL, NULL FROM own_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO twin_span
+  SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM own_span WHERE bond_id = NEW.bond_id;
 END;
 
 CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
@@ -80,23 +90,31 @@ END;
 -- own.
 
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
-WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
+WHEN EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
+  INSERT INTO bond_span SELECT * FROM first_stretch WHERE bond_id = NEW.bond_id;
   INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
 END;
 
 CREATE TRIGGER bond_event_next_inserted AFTER INSERT ON bond_event
-WHEN NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
+END;
+
+-- What sort of act an act is says its kind, and which act formed a bond the sort.
+
+CREATE TRIGGER event_kind_updated AFTER UPDATE OF broader ON event_kind
+WHEN (NEW.broader IS 'formed') <> (OLD.broader IS 'formed') BEGIN
+  INSERT INTO stale_bond (bond_id) SELECT DISTINCT bond_id FROM bond_event WHERE kind = NEW.code;
 END;
 
 -- A succession changes the bonds of the predecessor and of all whom it follows.

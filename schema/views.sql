@@ -90,7 +90,7 @@ CREATE VIEW twins_by_day AS
   -- Each stretch of equal status of each pair, with names. For any day D:
   -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
   -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
-  SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
+  SELECT c.name AS city, t.name AS twin, t.country AS country, s.kind AS kind, s.status AS status,
     s.since AS since, s.until AS until, s.from_earliest AS from_earliest, s.from_latest AS from_latest,
     s.to_earliest AS to_earliest, s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id,
     s.twin_id AS twin_id, s.position AS position, c.country AS city_country, t.kind AS twin_kind,
@@ -100,8 +100,7 @@ CREATE VIEW twins_by_day AS
       AS twin_carried_from
   FROM twin_span AS s
   JOIN city AS c ON c.id = s.city_id
-  JOIN city AS t ON t.id = s.twin_id
-  JOIN bond AS b ON b.id = s.bond_id;
+  JOIN city AS t ON t.id = s.twin_id;
 
 CREATE VIEW twins AS
   -- Who is twinned with whom now: each pair whose bond is active, suspended or dormant today, once from each side; more
@@ -111,7 +110,7 @@ CREATE VIEW twins AS
          THEN 'certain' ELSE 'possible' END AS certainty,
     twin_kind, fictional, city_country, carried_from, twin_carried_from
   FROM twins_by_day
-  WHERE status IN ('active', 'suspended', 'dormant')
+  WHERE status NOT IN ('proposed', 'ended')
     AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest);
 
 CREATE VIEW twins_as_known AS
@@ -167,9 +166,7 @@ CREATE VIEW bond_by_day AS
   ), told AS (
     SELECT s.*,
       EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
-      (SELECT f.id FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
-       WHERE f.bond_id = s.bond_id AND f.sort = 'formed'
-       ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS forming_id
+      (SELECT f.forming_id FROM bond_span AS f WHERE f.bond_id = s.bond_id AND f.forming_id IS NOT NULL) AS forming_id
     FROM stretch AS s
   )
   SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status, s.contested AS contested,

@@ -32,7 +32,7 @@ struct Finding {
 /// Cost: several passes over the file. Throws Error where the file can't be opened as a registry at all.
 TWINNING_EXPORT std::vector<Finding> check(const std::string& path, Mode mode = Mode::read_only);
 
-/// Makes the projection `twin_span` anew from the views that define it. Throws Error.
+/// Makes the projections `twin_span` and `bond_span` anew from the views that define them. Throws Error.
 TWINNING_EXPORT void rebuild(const std::string& path);
 
 /// How far a backup has come, in pages of the file.

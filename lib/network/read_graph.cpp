@@ -114,7 +114,8 @@ std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::v
     if (!std::ranges::binary_search(bonds, bond)) logs[bond].parties.push_back(parties.id<CityId>(1));
   }
   Statement acts(connection,
-                 "SELECT bond_id, id, effect, begins, observes, city_id, date, earliest, latest, recorded_at, uid "
+                 "SELECT bond_id, id, effect, begins, observes, sort = 'formed', city_id, date, earliest, latest, "
+                 "recorded_at, uid "
                  "FROM dated_event WHERE rank <> 'rival' AND effect <> 'retraction' AND superseded_at IS NULL");
   while (acts.step()) {
     const auto log = logs.find(acts.id<BondId>(0));
@@ -123,12 +124,13 @@ std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::v
                                 .effect = effect_from(acts.text(2)),
                                 .begins = acts.flag(3),
                                 .observes = acts.flag(4),
-                                .by = acts.maybe_id<CityId>(5),
-                                .date = acts.maybe_text(6),
-                                .earliest = acts.maybe_text(7),
-                                .latest = acts.maybe_text(8),
-                                .recorded_at = acts.text(9),
-                                .uid = acts.text(10)});
+                                .forms = acts.flag(5),
+                                .by = acts.maybe_id<CityId>(6),
+                                .date = acts.maybe_text(7),
+                                .earliest = acts.maybe_text(8),
+                                .latest = acts.maybe_text(9),
+                                .recorded_at = acts.text(10),
+                                .uid = acts.text(11)});
   }
   return logs;
 }

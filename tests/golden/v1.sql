@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220016f9a217df95ef569d9f','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200fe09dba89914f5838b07','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200b1d226aba5a9fc089ef8','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722004b5609d11f4f655a31f4','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220041ca336e6f46a931c9cd','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220016c8754f9a5c97b1571f','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200f41c5f4ff9028b18c8fa','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200081e1a5c87d0215c0191','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722002573f1151ee60efdf844','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722008ad4f8f2e0c371f1cd98','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722009a9403c79a348a2a4f6e','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200773452db724067444290','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722009337f1b472f5c4fad12b','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200628a02249cbe831da7d1','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722008753d1604f5f99d4cd40','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200625029633a5338f318fb','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200d51e55190986da718a1e','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200774115fde20bc3e56f0a','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb27220000000000019822be5120',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb272200000000000277b3ff1978',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000038407029ff8',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000448a5db0adf',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb27220000000000051ef8929365',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb27220000000000060d8507351c',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000071f87e52de9',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008367e32a596',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000095da4da3227',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ac4faf27bfc',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e2c3ceda8c',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb272200000000000264bdd13d55',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000336997c7b7a',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004f428346e67',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005c154b3ef42',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006f7d9e52be4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007e5c097e101',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb272200000000000818703c4f08',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000097a705e9a46',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000ab2ebcaf9f1',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200d7e4a0a5f0209fbaf533','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722006f8477f7fbcdf1ff2e43','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220030b78d482e6457b8e6cb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200b79dbe25321b9d473aef',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -728,11 +728,35 @@ INSERT INTO citation VALUES(2,1,NULL,NULL,1,NULL,NULL,'p. 7',NULL,'2026-06-15T12
 INSERT INTO citation VALUES(3,1,2,NULL,NULL,NULL,NULL,'p. 12','"on D-Day"','2026-06-15T12:00:00.000Z');
 INSERT INTO citation VALUES(4,1,NULL,NULL,NULL,NULL,1,NULL,NULL,'2026-06-15T12:00:00.000Z');
 INSERT INTO citation VALUES(5,1,NULL,NULL,NULL,1,NULL,NULL,NULL,'2026-06-15T12:00:00.000Z');
-CREATE TABLE twin_span (
-  -- The stored projection of the view pair_span: for each city and each of its twins, a row a stretch of equal status.
+CREATE TABLE bond_span (
+  -- The stored projection of the view bond_stretch: the whole life of each bond, a row a stretch of equal status.
   -- Possible on day D: from_earliest <= D AND (to_latest IS NULL OR D < to_latest).
   -- Certain on day D:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest).
+  -- Kept by triggers; to make it anew: DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch;
+  bond_id         INTEGER NOT NULL,
+  position        INTEGER NOT NULL,  -- of the act that opened it, in bond_act
+  status          TEXT NOT NULL,     -- proposed, active, suspended, dormant or ended
+  from_earliest   TEXT NOT NULL,     -- '0000-01-01' where nothing bounds it
+  from_latest     TEXT,
+  to_earliest     TEXT,
+  to_latest       TEXT,
+  event_id        INTEGER NOT NULL,  -- the act that opened it
+  forming_id      INTEGER,           -- the act that formed the bond, if it was formed in this stretch; NULL: it was not
+  formed_earliest TEXT,              -- the days between which it was formed, where forming_id is
+  formed_latest   TEXT,
+  from_decade     INTEGER,           -- in which the stretch began (1940 is 1940 to 1949); NULL: the dates leave it open
+  formed_decade   INTEGER,           -- in which the bond was formed; NULL: the dates leave it open, or not here
+  PRIMARY KEY (bond_id, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO bond_span VALUES(1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22',1,1,'1941-01-01','1944-12-31',1940,1940);
+INSERT INTO bond_span VALUES(1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,4,NULL,NULL,NULL,2020,NULL);
+INSERT INTO bond_span VALUES(2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',7,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO bond_span VALUES(2,3,'dormant','1970-01-01','2026-06-15',NULL,NULL,9,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO bond_span VALUES(3,1,'active','0000-01-01','2026-06-15',NULL,NULL,10,10,'0000-01-01','2026-06-15',NULL,NULL);
+CREATE TABLE twin_span (
+  -- The stored projection of the view pair_span: for each city and each of its twins, a row a stretch of equal status.
   -- Kept by triggers; to make it anew: DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;
+  -- Day D is as in bond_span.
   city_id       INTEGER NOT NULL,
   bond_id       INTEGER NOT NULL,
   twin_id       INTEGER NOT NULL,
@@ -746,26 +770,27 @@ CREATE TABLE twin_span (
   until         TEXT,              -- the EDTF date of the act that ended it; NULL: unknown, or none did
   carried_from      INTEGER,       -- the predecessor whose part of the bond the city carries; NULL: it is a party itself
   twin_carried_from INTEGER,       -- the same of the twin
+  kind          TEXT NOT NULL,     -- of the bond
   PRIMARY KEY (city_id, bond_id, twin_id, position)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO twin_span VALUES(1,1,2,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,1,2,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(1,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,1,1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,1,1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,1,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(2,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(3,2,1,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(3,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(3,2,2,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(3,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(3,3,4,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO twin_span VALUES(4,3,3,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO twin_span VALUES(1,1,2,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL,'twinning');
+INSERT INTO twin_span VALUES(1,1,2,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL,'twinning');
+INSERT INTO twin_span VALUES(1,2,2,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(1,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(1,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(1,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(2,1,1,1,'active','1941-01-01','1944-12-31','2022-03-22','2022-03-22','[1941,1944]',NULL,NULL,NULL,'twinning');
+INSERT INTO twin_span VALUES(2,1,1,2,'suspended','2022-03-22','2022-03-22',NULL,NULL,'[1941,1944]',NULL,NULL,NULL,'twinning');
+INSERT INTO twin_span VALUES(2,2,1,1,'active','0000-01-01','1970-12-31','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(2,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(2,2,3,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(2,2,3,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(3,2,1,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(3,2,1,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(3,2,2,1,'active','1970-01-01','1979-12-31','1970-01-01','2026-06-15','197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(3,2,2,2,'dormant','1970-01-01','2026-06-15',NULL,NULL,'197X',NULL,NULL,NULL,'ring');
+INSERT INTO twin_span VALUES(3,3,4,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL,'novelty');
+INSERT INTO twin_span VALUES(4,3,3,1,'active','0000-01-01','2026-06-15',NULL,NULL,NULL,NULL,NULL,NULL,'novelty');
 CREATE INDEX city_by_name ON city (name);
 CREATE INDEX city_by_folded ON city (folded);
 CREATE INDEX city_name_by_city ON city_name (city_id);
@@ -788,6 +813,10 @@ CREATE INDEX citation_by_name ON citation (name_id) WHERE name_id IS NOT NULL;
 CREATE INDEX citation_by_city ON citation (city_id) WHERE city_id IS NOT NULL;
 CREATE INDEX citation_by_succession ON citation (succession_id) WHERE succession_id IS NOT NULL;
 CREATE INDEX citation_by_keepsake ON citation (keepsake_id) WHERE keepsake_id IS NOT NULL;
+CREATE INDEX bond_span_formed ON bond_span (formed_decade, formed_latest, formed_earliest)
+WHERE formed_earliest IS NOT NULL;
+CREATE INDEX bond_span_ended ON bond_span (from_decade, from_latest, from_earliest, to_earliest, to_latest, status)
+WHERE status = 'ended';
 CREATE INDEX twin_span_in_force ON twin_span (to_latest, city_id, twin_id, bond_id, from_earliest, status, position)
 WHERE city_id < twin_id AND status <> 'ended' AND status <> 'proposed';
 CREATE VIEW edtf_part AS
@@ -882,19 +911,27 @@ CREATE VIEW edtf_reading AS
     earliest, latest
   FROM whole WHERE copy = 1
 ;
+CREATE VIEW used_date AS
+  -- Always empty. Whoever uses a date inserts it here first; once is enough, and an unknown date needs none.
+  SELECT NULL AS date WHERE 0
+;
+CREATE TRIGGER used_date_inserted INSTEAD OF INSERT ON used_date
+WHEN NEW.date NOT IN (SELECT date FROM edtf_date) BEGIN
+  INSERT INTO edtf_date (date, earliest, latest) VALUES (NEW.date, NEW.date, NEW.date);
+END;
 CREATE TRIGGER edtf_date_insert BEFORE INSERT ON edtf_date BEGIN
-  -- Whoever uses a date puts it here first; once is enough, and an unknown date needs no row.
   SELECT RAISE(IGNORE) WHERE NEW.date IS NULL OR NEW.date IN (SELECT date FROM edtf_date);
-END
-;
-CREATE TRIGGER edtf_day_inserted AFTER INSERT ON edtf_date
-WHEN NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days') BEGIN
-  -- Most dates are plain days: reading them so costs a hundredth of the view.
-  UPDATE edtf_date SET earliest = NEW.date, latest = NEW.date WHERE date = NEW.date;
-END
-;
+END;
 CREATE TRIGGER edtf_date_inserted AFTER INSERT ON edtf_date
-WHEN NOT (NEW.date GLOB '[0-9]???-??-??' AND NEW.date IS date(NEW.date, '+0 days')) BEGIN
+WHEN NOT (NEW.date GLOB '[0-9]???-??-??'
+  AND (NEW.date, NEW.earliest, NEW.latest) IS (date(NEW.date, '+0 days'), NEW.date, NEW.date)) BEGIN
+  INSERT INTO unread_date (date) VALUES (NEW.date);
+END;
+CREATE VIEW unread_date AS
+  -- Always empty. A date of edtf_date that is inserted here is read, and refused if it is none.
+  SELECT NULL AS date WHERE 0
+;
+CREATE TRIGGER unread_date_inserted INSTEAD OF INSERT ON unread_date BEGIN
   SELECT CASE broken_rule
     WHEN 'date_form' THEN RAISE(ABORT,
       'date_form: not an EDTF date; write 1944, 1944-06, 1944-06-06, 194X, 1944?, 1941/1944, 1998/.. or [1941,1944]')
@@ -931,7 +968,8 @@ CREATE VIEW dated_event AS
     e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
     e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
     k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
-    CASE WHEN k.broader IN ('formed', 'resumed', 'contested', 'exchanged') THEN k.broader ELSE e.kind END AS sort,
+    CASE k.broader WHEN 'formed' THEN 'formed' WHEN 'resumed' THEN 'resumed' WHEN 'contested' THEN 'contested'
+                   WHEN 'exchanged' THEN 'exchanged' ELSE e.kind END AS sort,
     (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
@@ -1002,8 +1040,8 @@ CREATE VIEW known_pair_state AS
   WITH facing AS (
     SELECT a.known_at AS known_at, a.bond_id AS bond_id, a.position AS position, p.city_id AS city_id,
       t.city_id AS twin_id, a.event_id AS event_id, a.from_earliest AS from_earliest, a.from_latest AS from_latest,
-      a.since AS since,
-      CASE WHEN a.effect IN ('proposed', 'active', 'suspended', 'dormant', 'ended')
+      a.since AS since, a.sort AS sort,
+      CASE WHEN a.effect NOT IN ('membership', 'none')
              AND coalesce(a.city_id, p.city_id) = p.city_id
            THEN printf('%09d', CASE WHEN a.effect = 'proposed' THEN 0 ELSE a.position END) || a.effect END AS stance,
       CASE WHEN a.effect = 'membership' AND a.city_id = p.city_id THEN a.position * 2 + a.begins END AS moved,
@@ -1015,7 +1053,7 @@ CREATE VIEW known_pair_state AS
     JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.recorded_at <= a.known_at AND t.city_id <> p.city_id
   ), standing AS (
     -- A party that never moved is a member throughout; one whose first move is to join was none before.
-    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, others,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort, others,
       substr(max(stance) OVER so_far, 10) AS stance,
       coalesce(max(moved) OVER so_far % 2, min(moved) OVER life % 2 = 0, 1) AS is_member,
       max(moved) OVER so_far % 2 = 0 AS has_left,
@@ -1025,7 +1063,7 @@ CREATE VIEW known_pair_state AS
       so_far AS (life ORDER BY position ROWS UNBOUNDED PRECEDING)
   ), counted AS (
     -- Each party stands here once for every other one, so a sum counts it that many times.
-    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+    SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort,
       stance, is_member, twin_is_member,
       sum(is_member AND stance = 'ended') OVER together > 0
         AND sum(is_member AND stance IS NOT 'ended') OVER together < 2 * others AS ends,
@@ -1037,7 +1075,7 @@ CREATE VIEW known_pair_state AS
     FROM standing
     WINDOW together AS (PARTITION BY bond_id, known_at, position)
   )
-  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since,
+  SELECT known_at, bond_id, position, city_id, twin_id, event_id, from_earliest, from_latest, since, sort,
     stance, is_member, twin_is_member,
     CASE WHEN max(ends) OVER (PARTITION BY bond_id, known_at ORDER BY position) OR is_deserted THEN 'ended'
          WHEN suspended THEN 'suspended' WHEN dormant THEN 'dormant'
@@ -1048,28 +1086,41 @@ CREATE VIEW known_party_state AS
   -- After each act, for each party: its stance, whether it is a member, and the status of the bond.
   SELECT s.known_at AS known_at, s.bond_id AS bond_id, s.position AS position, s.city_id AS city_id, s.stance AS stance,
     s.is_member AS is_member, s.status AS status, s.event_id AS event_id, s.from_earliest AS from_earliest,
-    s.from_latest AS from_latest
+    s.from_latest AS from_latest, s.sort AS sort
   FROM known_pair_state AS s
   WHERE s.twin_id = (SELECT min(o.city_id) FROM bond_party AS o
                      WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at AND o.city_id <> s.city_id)
 ;
 CREATE VIEW known_bond_span AS
   -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. Neighbouring stretches
-  -- of equal status are one.
+  -- of equal status are one. The act that formed the bond, the first of its sort, stands with the stretch that it falls
+  -- in, or with the first where there was none yet.
   WITH compared AS (
     SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
-      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before
+      lag(status, 1, '') OVER (PARTITION BY bond_id, known_at ORDER BY position) AS before,
+      min(CASE WHEN sort = 'formed' THEN position END) OVER (PARTITION BY bond_id, known_at) AS forming
     FROM known_party_state AS s
     WHERE s.city_id = (SELECT min(o.city_id) FROM bond_party AS o
                        WHERE o.bond_id = s.bond_id AND o.recorded_at <= s.known_at)
+  ), formed AS (
+    SELECT *,
+      max(CASE WHEN position = forming THEN event_id END) OVER whole AS forming_id,
+      max(CASE WHEN position = forming THEN from_earliest END) OVER whole AS formed_earliest,
+      max(CASE WHEN position = forming THEN from_latest END) OVER whole AS formed_latest
+    FROM compared
+    WINDOW whole AS (PARTITION BY bond_id, known_at)
   ), closed AS (
-    SELECT known_at, bond_id, position, status, event_id, from_earliest, from_latest,
+    SELECT *,
       lead(from_earliest) OVER life AS to_earliest,
-      lead(from_latest) OVER life AS to_latest
-    FROM compared WHERE status IS NOT before
+      lead(from_latest) OVER life AS to_latest,
+      (coalesce(before, '') = '' OR position <= forming) AND coalesce(forming < lead(position) OVER life, 1) AS has_forming
+    FROM formed WHERE status IS NOT before
     WINDOW life AS (PARTITION BY bond_id, known_at ORDER BY position)
   )
-  SELECT known_at, bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+  SELECT known_at, bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, event_id,
+    CASE WHEN has_forming THEN forming_id END AS forming_id,
+    CASE WHEN has_forming THEN formed_earliest END AS formed_earliest,
+    CASE WHEN has_forming THEN formed_latest END AS formed_latest
   FROM closed WHERE status IS NOT NULL
 ;
 CREATE VIEW known_pair_span AS
@@ -1121,11 +1172,14 @@ CREATE VIEW party_state AS
   SELECT bond_id, position, city_id, stance, is_member, status, event_id, from_earliest, from_latest
   FROM known_party_state WHERE known_at = 'now'
 ;
-CREATE VIEW bond_span AS
-  -- The whole life of each bond: a row a stretch of equal status, and the act that opened it. For any day D:
-  -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
-  -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
-  SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest, position, event_id
+CREATE VIEW bond_stretch AS
+  -- The whole life of each bond. This defines the table bond_span.
+  SELECT bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, event_id, forming_id,
+    formed_earliest, formed_latest,
+    CASE WHEN substr(from_earliest, 1, 3) = substr(from_latest, 1, 3) THEN substr(from_earliest, 1, 3) * 10 END
+      AS from_decade,
+    CASE WHEN substr(formed_earliest, 1, 3) = substr(formed_latest, 1, 3) THEN substr(formed_earliest, 1, 3) * 10 END
+      AS formed_decade
   FROM known_bond_span WHERE known_at = 'now'
 ;
 CREATE VIEW own_span AS
@@ -1250,26 +1304,42 @@ CREATE VIEW pair_span AS
     nullif(min(coalesce(to_earliest, '~'), next_from), '~') AS to_earliest,
     nullif(min(coalesce(to_latest, '~'), next_from_latest), '~') AS to_latest,
     began AS since, finished AS until,
-    nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from
+    nullif(party_id, city_id) AS carried_from, nullif(twin_party_id, twin_id) AS twin_carried_from,
+    (SELECT kind FROM bond WHERE id = bond_id) AS kind
   FROM compared
   WHERE from_earliest < next_from
 ;
-CREATE VIEW first_span AS
-  -- What pair_span says of a bond with no act but one beginning, at a tenth of the cost: the case of a new bond.
-  SELECT p.city_id AS city_id, e.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, k.effect AS status,
+CREATE VIEW first_act AS
+  -- The only act of each such bond, none of whose parties was followed by another.
+  SELECT e.bond_id AS bond_id, e.id AS event_id, k.effect AS status,
     CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
     CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    NULL AS to_earliest, NULL AS to_latest, CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until,
-    NULL AS carried_from, NULL AS twin_carried_from
+    CASE WHEN NOT k.observes THEN e.date END AS since, 'formed' IN (k.code, k.broader) AS forms
   FROM bond_event AS e
-  JOIN event_kind AS k ON k.code = e.kind AND k.begins
-    AND k.effect IN ('proposed', 'active', 'suspended', 'dormant')
-  JOIN bond_party AS p ON p.bond_id = e.bond_id
-  JOIN bond_party AS t ON t.bond_id = e.bond_id AND t.city_id <> p.city_id
+  JOIN event_kind AS k ON k.code = e.kind AND k.begins  -- no IN: SQLite would set up a table for it at each act
+    AND (k.effect = 'active' OR k.effect = 'proposed' OR k.effect = 'suspended' OR k.effect = 'dormant')
   LEFT JOIN edtf_date AS d ON d.date = e.date
   WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
     AND NOT EXISTS (SELECT 1 FROM bond_party AS f JOIN succession AS s ON s.predecessor_id = f.city_id
                     WHERE f.bond_id = e.bond_id)
+;
+CREATE VIEW first_span AS
+  -- What pair_span says of it.
+  SELECT p.city_id AS city_id, a.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, a.status AS status,
+    a.from_earliest AS from_earliest, a.from_latest AS from_latest, NULL AS to_earliest, NULL AS to_latest,
+    a.since AS since, NULL AS until, NULL AS carried_from, NULL AS twin_carried_from, b.kind AS kind
+  FROM first_act AS a
+  JOIN bond AS b ON b.id = a.bond_id
+  JOIN bond_party AS p ON p.bond_id = a.bond_id
+  JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id
+;
+CREATE VIEW first_stretch AS
+  -- What bond_stretch says of it.
+  SELECT bond_id, 1 AS position, status, from_earliest, from_latest, NULL AS to_earliest, NULL AS to_latest, event_id,
+    iif(forms, event_id, NULL) AS forming_id, iif(forms, from_earliest, NULL) AS formed_earliest,
+    iif(forms, from_latest, NULL) AS formed_latest, decade AS from_decade, iif(forms, decade, NULL) AS formed_decade
+  FROM (SELECT *, CASE WHEN substr(from_earliest, 1, 3) = substr(from_latest, 1, 3)
+                       THEN substr(from_earliest, 1, 3) * 10 END AS decade FROM first_act)
 ;
 CREATE VIEW city_called AS
   -- Every name of every city with the days between which it was used; NULL days: not known to have begun or ended.
@@ -1361,7 +1431,7 @@ CREATE VIEW twins_by_day AS
   -- Each stretch of equal status of each pair, with names. For any day D:
   -- possible: from_earliest <= D AND (to_latest IS NULL OR D < to_latest)
   -- certain:  from_latest <= D AND (to_earliest IS NULL OR D < to_earliest)
-  SELECT c.name AS city, t.name AS twin, t.country AS country, b.kind AS kind, s.status AS status,
+  SELECT c.name AS city, t.name AS twin, t.country AS country, s.kind AS kind, s.status AS status,
     s.since AS since, s.until AS until, s.from_earliest AS from_earliest, s.from_latest AS from_latest,
     s.to_earliest AS to_earliest, s.to_latest AS to_latest, s.bond_id AS bond_id, s.city_id AS city_id,
     s.twin_id AS twin_id, s.position AS position, c.country AS city_country, t.kind AS twin_kind,
@@ -1372,7 +1442,6 @@ CREATE VIEW twins_by_day AS
   FROM twin_span AS s
   JOIN city AS c ON c.id = s.city_id
   JOIN city AS t ON t.id = s.twin_id
-  JOIN bond AS b ON b.id = s.bond_id
 ;
 CREATE VIEW twins AS
   -- Who is twinned with whom now: each pair whose bond is active, suspended or dormant today, once from each side; more
@@ -1382,7 +1451,7 @@ CREATE VIEW twins AS
          THEN 'certain' ELSE 'possible' END AS certainty,
     twin_kind, fictional, city_country, carried_from, twin_carried_from
   FROM twins_by_day
-  WHERE status IN ('active', 'suspended', 'dormant')
+  WHERE status NOT IN ('proposed', 'ended')
     AND from_earliest <= date('now') AND (to_latest IS NULL OR date('now') < to_latest)
 ;
 CREATE VIEW twins_as_known AS
@@ -1438,9 +1507,7 @@ CREATE VIEW bond_by_day AS
   ), told AS (
     SELECT s.*,
       EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
-      (SELECT f.id FROM standing_event AS f LEFT JOIN edtf_date AS d ON d.date = f.date
-       WHERE f.bond_id = s.bond_id AND f.sort = 'formed'
-       ORDER BY f.date IS NOT NULL, d.earliest, f.recorded_at, f.uid LIMIT 1) AS forming_id
+      (SELECT f.forming_id FROM bond_span AS f WHERE f.bond_id = s.bond_id AND f.forming_id IS NOT NULL) AS forming_id
     FROM stretch AS s
   )
   SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status, s.contested AS contested,
@@ -1649,39 +1716,60 @@ CREATE VIEW most_twinned AS
 CREATE VIEW bonds_per_decade AS
   -- How many bonds were formed and ended in each decade (1940 is 1940 to 1949), those that ended for good only; NULL: the
   -- dates leave the decade open. formed_at_most and ended_at_most count those too, in every decade that they allow.
-  WITH RECURSIVE turn AS (
-    SELECT bond_id, 'formed' AS what, from_earliest, from_latest, 1 AS stays,
-      row_number() OVER (PARTITION BY bond_id ORDER BY position) AS copy
-    FROM bond_act WHERE sort = 'formed'
+  WITH RECURSIVE told AS MATERIALIZED (
+    -- Whose decade is certain, which is nearly all: indexes alone count them.
+    SELECT formed_decade AS decade, 'formed' AS what, count(*) AS bonds FROM bond_span
+    WHERE formed_earliest IS NOT NULL AND formed_decade IS NOT NULL AND formed_latest <= date('now')
+    GROUP BY formed_decade
     UNION ALL
-    SELECT bond_id, 'ended', from_earliest, from_latest, to_earliest IS NULL OR to_earliest > date('now'), 1
-    FROM bond_span WHERE status = 'ended' AND (to_latest IS NULL OR to_latest > date('now'))
-  ), happened AS MATERIALIZED (
-    SELECT bond_id, what, stays, substr(from_earliest, 1, 3) * 10 AS first,
-      substr(min(coalesce(from_latest, '~'), date('now')), 1, 3) * 10 AS last,
-      coalesce(from_latest <= date('now'), 0) AS is_past
-    FROM turn WHERE copy = 1 AND from_earliest <= date('now')
+    SELECT from_decade, 'ended', count(*) FROM bond_span
+    WHERE status = 'ended' AND from_decade IS NOT NULL AND from_latest <= date('now')
+      AND (to_earliest IS NULL OR to_earliest > date('now'))
+    GROUP BY from_decade
+  ), doubted AS MATERIALIZED (
+    SELECT bond_id, 'formed' AS what, substr(formed_earliest, 1, 3) * 10 AS first,
+      substr(min(coalesce(formed_latest, '~'), date('now')), 1, 3) * 10 AS last
+    FROM bond_span
+    WHERE formed_earliest IS NOT NULL AND formed_decade IS NULL AND formed_earliest <= date('now')
+    UNION ALL
+    SELECT bond_id, 'formed', formed_decade, formed_decade FROM bond_span
+    WHERE formed_earliest IS NOT NULL AND formed_decade >= substr(date('now'), 1, 3) * 10
+      AND formed_latest > date('now') AND formed_earliest <= date('now')
+    UNION ALL
+    SELECT bond_id, 'ended', substr(from_earliest, 1, 3) * 10,
+      substr(min(coalesce(from_latest, '~'), date('now')), 1, 3) * 10
+    FROM bond_span
+    WHERE status = 'ended' AND (from_decade IS NULL OR from_latest > date('now') OR to_earliest <= date('now'))
+      AND from_earliest <= date('now') AND (to_latest IS NULL OR to_latest > date('now'))
   ), decade (decade) AS (
-    SELECT first FROM happened WHERE first > 0
-    UNION SELECT last FROM happened
+    SELECT decade FROM told
+    UNION SELECT first FROM doubted WHERE first > 0
+    UNION SELECT last FROM doubted
     UNION
     SELECT decade + 10 FROM decade
-    WHERE EXISTS (SELECT 1 FROM happened AS h WHERE h.first BETWEEN 1 AND decade AND decade < h.last)
+    WHERE EXISTS (SELECT 1 FROM doubted AS h WHERE h.first BETWEEN 1 AND decade AND decade < h.last)
+  ), counted AS MATERIALIZED (
+    SELECT d.decade AS decade,
+      coalesce((SELECT t.bonds FROM told AS t WHERE t.decade = d.decade AND t.what = 'formed'), 0) AS formed,
+      coalesce((SELECT t.bonds FROM told AS t WHERE t.decade = d.decade AND t.what = 'ended'), 0) AS ended,
+      (SELECT count(*) FROM doubted AS h WHERE h.what = 'formed' AND d.decade BETWEEN h.first AND h.last) AS more_formed,
+      (SELECT count(DISTINCT h.bond_id) FROM doubted AS h
+       WHERE h.what = 'ended' AND d.decade BETWEEN h.first AND h.last
+         AND NOT EXISTS (SELECT 1 FROM bond_span AS s
+                         WHERE s.bond_id = h.bond_id AND s.status = 'ended' AND s.from_decade = d.decade
+                           AND s.from_latest <= date('now') AND (s.to_earliest IS NULL OR s.to_earliest > date('now'))))
+        AS more_ended
+    FROM decade AS d
   )
   SELECT decade, formed, ended, formed_at_most, ended_at_most FROM (
-    SELECT d.decade AS decade,
-      count(DISTINCT CASE WHEN what = 'formed' AND first = last AND is_past THEN bond_id END) AS formed,
-      count(DISTINCT CASE WHEN what = 'ended' AND first = last AND is_past AND stays THEN bond_id END) AS ended,
-      count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END) AS formed_at_most,
-      count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END) AS ended_at_most
-    FROM decade AS d JOIN happened AS h ON d.decade BETWEEN h.first AND h.last
-    GROUP BY d.decade
+    SELECT decade, formed, ended, formed + more_formed AS formed_at_most, ended + more_ended AS ended_at_most
+    FROM counted
     UNION ALL
     SELECT NULL, count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END),
       count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END),
       count(DISTINCT CASE WHEN what = 'formed' THEN bond_id END),
       count(DISTINCT CASE WHEN what = 'ended' THEN bond_id END)
-    FROM happened WHERE first < last OR NOT is_past OR NOT stays HAVING count(*) > 0)
+    FROM doubted HAVING count(*) > 0)
   ORDER BY decade IS NULL, decade
 ;
 CREATE VIEW ended_by_reason AS
@@ -2238,7 +2326,8 @@ CREATE TRIGGER city_insert BEFORE INSERT ON city BEGIN
   WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
   SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_update BEFORE UPDATE ON city BEGIN
   SELECT RAISE(ABORT, 'city_id_kept: the id and uid of a city never change')
@@ -2247,7 +2336,8 @@ CREATE TRIGGER city_update BEFORE UPDATE ON city BEGIN
   WHERE NEW.kind NOT IN (SELECT code FROM city_kind);
   SELECT RAISE(ABORT, 'city_country_known: country must be a code of the table country (ISO 3166-1 alpha-2: GB)')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_delete BEFORE DELETE ON city BEGIN
   SELECT RAISE(ABORT, 'city_in_use: names, bonds, acts, keepsakes or citations refer to this city')
@@ -2268,14 +2358,16 @@ CREATE TRIGGER city_name_insert BEFORE INSERT ON city_name BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_name_update BEFORE UPDATE ON city_name BEGIN
   SELECT RAISE(ABORT, 'city_name_id_kept: a name keeps its id, its city and its recorded_at')
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_name_kind_known: kind must be a code of name_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM name_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_name_delete BEFORE DELETE ON city_name BEGIN
   SELECT RAISE(ABORT, 'city_name_in_use: citations refer to this name')
@@ -2288,14 +2380,16 @@ CREATE TRIGGER city_country_insert BEFORE INSERT ON city_country BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_country_update BEFORE UPDATE ON city_country BEGIN
   SELECT RAISE(ABORT, 'city_country_id_kept: a row keeps its id, its city and its recorded_at')
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_country_code_known: country must be a code of the table country, such as DD')
   WHERE NEW.country IS NOT NULL AND NEW.country NOT IN (SELECT code FROM country);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_identifier_insert BEFORE INSERT ON city_identifier BEGIN
   SELECT RAISE(ABORT, 'city_identifier_once: this id is taken by another identifier')
@@ -2304,14 +2398,16 @@ CREATE TRIGGER city_identifier_insert BEFORE INSERT ON city_identifier BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
   WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_identifier_update BEFORE UPDATE ON city_identifier BEGIN
   SELECT RAISE(ABORT, 'city_identifier_id_kept: an identifier keeps its id and its city')
   WHERE NEW.id IS NOT OLD.id OR NEW.city_id IS NOT OLD.city_id;
   SELECT RAISE(ABORT, 'city_identifier_scheme_known: scheme must be a code of identifier_scheme')
   WHERE NEW.scheme NOT IN (SELECT code FROM identifier_scheme);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
   SELECT RAISE(ABORT, 'city_policy_once: this id is taken by another row')
@@ -2320,14 +2416,16 @@ CREATE TRIGGER city_policy_insert BEFORE INSERT ON city_policy BEGIN
   WHERE NEW.city_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER city_policy_update BEFORE UPDATE ON city_policy BEGIN
   SELECT RAISE(ABORT, 'city_policy_id_kept: a row keeps its id, its city and its recorded_at')
   WHERE (NEW.id, NEW.city_id, NEW.recorded_at) IS NOT (OLD.id, OLD.city_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'city_policy_code_known: policy must be a code of the table policy')
   WHERE NEW.policy NOT IN (SELECT code FROM policy);
-  INSERT INTO edtf_date (date) VALUES (NEW.since), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.since);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
   SELECT RAISE(ABORT, 'succession_once: this id is taken by another succession')
@@ -2336,7 +2434,7 @@ CREATE TRIGGER succession_insert BEFORE INSERT ON succession BEGIN
   WHERE NEW.predecessor_id NOT IN (SELECT id FROM city) OR NEW.successor_id NOT IN (SELECT id FROM city);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.date);
 END;
 CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
   SELECT RAISE(ABORT, 'succession_id_kept: a succession keeps its id, its parties and its recorded_at')
@@ -2344,7 +2442,7 @@ CREATE TRIGGER succession_update BEFORE UPDATE ON succession BEGIN
     IS NOT (OLD.id, OLD.predecessor_id, OLD.successor_id, OLD.recorded_at);
   SELECT RAISE(ABORT, 'succession_kind_known: kind must be a code of succession_kind')
   WHERE NEW.kind NOT IN (SELECT code FROM succession_kind);
-  INSERT INTO edtf_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.date);
 END;
 CREATE TRIGGER succession_delete BEFORE DELETE ON succession BEGIN
   SELECT RAISE(ABORT, 'succession_in_use: citations refer to this succession')
@@ -2401,7 +2499,8 @@ CREATE TRIGGER bond_event_insert BEFORE INSERT ON bond_event BEGIN
   WHERE NEW.reason IS NOT NULL AND NEW.reason NOT IN (SELECT code FROM reason);
   SELECT RAISE(ABORT, 'bond_event_cause_known: caused_by must be the id of an act')
   WHERE NEW.caused_by IS NOT NULL AND NEW.caused_by NOT IN (SELECT id FROM bond_event);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.decided);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.decided);
 END;
 CREATE TRIGGER bond_event_correction BEFORE INSERT ON bond_event WHEN NEW.corrects IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'bond_event_corrects_known: corrects must be the id of an act of the same bond')
@@ -2426,12 +2525,14 @@ END;
 CREATE TRIGGER source_insert BEFORE INSERT ON source BEGIN
   SELECT RAISE(ABORT, 'source_once: this id or uid is taken by another source')
   WHERE NEW.id IN (SELECT id FROM source) OR NEW.uid IN (SELECT uid FROM source);
-  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+  INSERT INTO used_date (date) VALUES (NEW.published);
+  INSERT INTO used_date (date) VALUES (NEW.accessed);
 END;
 CREATE TRIGGER source_update BEFORE UPDATE ON source BEGIN
   SELECT RAISE(ABORT, 'source_id_kept: the id and uid of a source never change')
   WHERE NEW.id IS NOT OLD.id OR (OLD.uid IS NOT NULL AND NEW.uid IS NOT OLD.uid);
-  INSERT INTO edtf_date (date) VALUES (NEW.published), (NEW.accessed);
+  INSERT INTO used_date (date) VALUES (NEW.published);
+  INSERT INTO used_date (date) VALUES (NEW.accessed);
 END;
 CREATE TRIGGER source_delete BEFORE DELETE ON source BEGIN
   SELECT RAISE(ABORT, 'source_in_use: citations refer to this source')
@@ -2447,7 +2548,8 @@ CREATE TRIGGER keepsake_insert BEFORE INSERT ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
   WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
     OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_id_kept: a keepsake keeps its id, its uid, its bond and its recorded_at')
@@ -2458,7 +2560,8 @@ CREATE TRIGGER keepsake_update BEFORE UPDATE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_cities_known: giver_id and receiver_id must be ids of cities')
   WHERE NEW.giver_id IS NOT NULL AND NEW.giver_id NOT IN (SELECT id FROM city)
     OR NEW.receiver_id IS NOT NULL AND NEW.receiver_id NOT IN (SELECT id FROM city);
-  INSERT INTO edtf_date (date) VALUES (NEW.date), (NEW.until);
+  INSERT INTO used_date (date) VALUES (NEW.date);
+  INSERT INTO used_date (date) VALUES (NEW.until);
 END;
 CREATE TRIGGER keepsake_delete BEFORE DELETE ON keepsake BEGIN
   SELECT RAISE(ABORT, 'keepsake_in_use: citations refer to this keepsake')
@@ -2515,16 +2618,24 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
           || lower(hex(randomblob(5)))
   WHERE id = NEW.id;
 END;
+CREATE TRIGGER bond_updated AFTER UPDATE OF kind ON bond WHEN NEW.kind IS NOT OLD.kind BEGIN
+  INSERT INTO stale_bond (bond_id) VALUES (NEW.id);
+END;
 CREATE VIEW stale_bond AS
-  -- Always empty. A bond that is inserted here has its rows of twin_span made anew.
+  -- Always empty. A bond that is inserted here has its rows of twin_span and bond_span made anew.
   SELECT NULL AS bond_id WHERE 0
 ;
-CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond BEGIN
+  DELETE FROM bond_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO bond_span SELECT * FROM bond_stretch WHERE bond_id = NEW.bond_id;
+END;
+CREATE TRIGGER stale_own_bond_inserted INSTEAD OF INSERT ON stale_bond
 WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
                  WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
-  INSERT INTO twin_span SELECT *, NULL, NULL FROM own_span WHERE bond_id = NEW.bond_id;
+  INSERT INTO twin_span
+  SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM own_span WHERE bond_id = NEW.bond_id;
 END;
 CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
 WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
@@ -2541,22 +2652,27 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
 END;
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
-WHEN EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
+WHEN EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
+  INSERT INTO bond_span SELECT * FROM first_stretch WHERE bond_id = NEW.bond_id;
   INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
 END;
 CREATE TRIGGER bond_event_next_inserted AFTER INSERT ON bond_event
-WHEN NOT EXISTS (SELECT 1 FROM first_span WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
+END;
+CREATE TRIGGER event_kind_updated AFTER UPDATE OF broader ON event_kind
+WHEN (NEW.broader IS 'formed') <> (OLD.broader IS 'formed') BEGIN
+  INSERT INTO stale_bond (bond_id) SELECT DISTINCT bond_id FROM bond_event WHERE kind = NEW.code;
 END;
 CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
   INSERT INTO stale_bond (bond_id)

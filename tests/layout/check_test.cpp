@@ -158,13 +158,22 @@ TEST(CheckFinds, AStaleProjection) {
   expect_found(
       {{"SpanMissing", "DELETE FROM twin_span WHERE bond_id = 1", "projection", "bond 1"},
        {"SpanTooMany",
-        "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) "
-        "VALUES (4, 3, 2, 1, 'active', '1900-01-01')",
+        "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind) "
+        "VALUES (4, 3, 2, 1, 'active', '1900-01-01', 'twinning')",
         "projection", "bond 3"},
        {"SpanWithAnotherStatus", "UPDATE twin_span SET status = 'dormant' WHERE bond_id = 2", "projection", "bond 2"},
        {"SpanWithAnotherDay", "UPDATE twin_span SET to_latest = '2000-01-01' WHERE bond_id = 1", "projection",
         "bond 1"},
-       {"SpanWithAnotherDate", "UPDATE twin_span SET since = '1944' WHERE bond_id = 1", "projection", "bond 1"}});
+       {"SpanWithAnotherDate", "UPDATE twin_span SET since = '1944' WHERE bond_id = 1", "projection", "bond 1"},
+       {"SpanOfAnotherKind", "UPDATE twin_span SET kind = 'ring' WHERE bond_id = 1", "projection", "twin_span"},
+       {"SpanOfABondMissing", "DELETE FROM bond_span WHERE bond_id = 1", "projection", "bond_span"},
+       {"SpanOfABondTooMany",
+        "INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (3, 9, 'ended', "
+        "'2030-01-01', "
+        "1)",
+        "projection", "bond 3"},
+       {"SpanOfABondInAnotherDecade", "UPDATE bond_span SET formed_decade = 1900 WHERE bond_id = 2", "projection",
+        "bond_span"}});
 }
 
 // SQLite refuses to look for more where it meets a reference that can't mean anything.
@@ -199,15 +208,18 @@ TEST(CheckFinds, BrokenRules) {
   expect_found(
       {{"ActByNoParty",
         "UPDATE bond_event SET city_id = 4 WHERE id = 3;"
-        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;"
+        "DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch",
         "rules", "bond_event_by_party: act 3"},
        {"BondOfOne",
         "DELETE FROM bond_party WHERE bond_id = 3 AND city_id = 3;"
-        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;"
+        "DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch",
         "rules", "bond_event_two_parties: act 8"},
        {"CorrectionOfAnotherBond",
         "UPDATE bond_event SET corrects = 1 WHERE corrects IS NOT NULL;"
-        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;"
+        "DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch",
         "rules", "bond_event_corrects_known: act 7"},
        {"CorrectionBeforeWhatItCorrects",
         "UPDATE bond_event SET recorded_at = '2000-01-01T00:00:00.000Z' WHERE corrects IS NOT NULL", "rules", "act 7"},
@@ -216,7 +228,8 @@ TEST(CheckFinds, BrokenRules) {
         "bond_event_cause_known: act 7"},
        {"JoinedByNobody",
         "UPDATE bond_event SET city_id = NULL WHERE kind = 'joined';"
-        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span",
+        "DELETE FROM twin_span; INSERT INTO twin_span SELECT * FROM pair_span;"
+        "DELETE FROM bond_span; INSERT INTO bond_span SELECT * FROM bond_stretch",
         "rules", "bond_event_member_named: act 5"}});
 }
 
@@ -319,8 +332,9 @@ TEST_F(Check, IsContentAfterRebuildMendedTheProjection) {
   Database(file_.path())
       .run(
           "DELETE FROM twin_span WHERE bond_id = 1; UPDATE twin_span SET status = 'ended' WHERE bond_id = 2;"
-          "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) "
-          "VALUES (4, 3, 2, 1, 'active', '1900-01-01')");
+          "INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind) "
+          "VALUES (4, 3, 2, 1, 'active', '1900-01-01', 'twinning');"
+          "DELETE FROM bond_span WHERE bond_id = 3; UPDATE bond_span SET from_decade = 1900 WHERE bond_id = 2");
   EXPECT_THAT(check(file_.path()), Not(IsEmpty()));
   rebuild(file_.path());
   EXPECT_EQ(report(check(file_.path())), "");

@@ -273,8 +273,8 @@ TEST(Network, OfAnyIdsThatADamagedFileHas) {
     const TemporaryFile file;
     Registry::create(file.path());
     Database(file.path())
-        .run("INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) VALUES (" + ids +
-             ", 1, 'active', '1950-01-01')");
+        .run("INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind) VALUES (" + ids +
+             ", 1, 'active', '1950-01-01', 'twinning')");
     const Network network =
         Registry::open(file.path()).read([](const Snapshot& now) { return Network(now, {.places = true}); });
     ASSERT_EQ(network.cities().size(), 2U);

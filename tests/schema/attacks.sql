@@ -3651,45 +3651,83 @@ INSERT OR IGNORE INTO citation (source_id) VALUES (1);
 DELETE FROM twin_span;
 
 -- legal: store a span
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, 1, 2, 9, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, 1, 2, 9, 'ended', '2030-01-01', 'twinning');
 
 -- legal: edit a stored span
 UPDATE twin_span SET status = 'ended' WHERE bond_id = 1;
 
 -- sqlite: UNIQUE constraint failed: twin_span.city_id, twin_span.bond_id, twin_span.twin_id, twin_span.position
 -- attack: store a span twice
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, 1, 2, 1, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, 1, 2, 1, 'ended', '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.city_id
 -- attack: store a span without its city_id
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (NULL, 1, 2, 9, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (NULL, 1, 2, 9, 'ended', '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.bond_id
 -- attack: store a span without its bond_id
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, NULL, 2, 9, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, NULL, 2, 9, 'ended', '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.twin_id
 -- attack: store a span without its twin_id
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, 1, NULL, 9, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, 1, NULL, 9, 'ended', '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.position
 -- attack: store a span without its position
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, 1, 2, NULL, 'ended', '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, 1, 2, NULL, 'ended', '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.status
 -- attack: store a span without its status
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
-  VALUES (1, 1, 2, 9, NULL, '2030-01-01');
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind)
+  VALUES (1, 1, 2, 9, NULL, '2030-01-01', 'twinning');
 
 -- sqlite: NOT NULL constraint failed: twin_span.from_earliest
 -- attack: store a span without its from_earliest
-INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest) VALUES (1, 1, 2, 9, 'ended', NULL);
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest, kind) VALUES (1, 1, 2, 9, 'ended', NULL, 'twinning');
+
+-- sqlite: NOT NULL constraint failed: twin_span.kind
+-- attack: store a span without its kind
+INSERT INTO twin_span (city_id, bond_id, twin_id, position, status, from_earliest)
+  VALUES (1, 1, 2, 9, 'ended', '2030-01-01');
+
+-- legal: drop the stored spans of bonds
+DELETE FROM bond_span;
+
+-- legal: store a span of a bond
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, 9, 'ended', '2030-01-01', 1);
+
+-- legal: edit a stored span of a bond
+UPDATE bond_span SET status = 'ended' WHERE bond_id = 1;
+
+-- sqlite: UNIQUE constraint failed: bond_span.bond_id, bond_span.position
+-- attack: store a span of a bond twice
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, 1, 'ended', '2030-01-01', 1);
+
+-- sqlite: NOT NULL constraint failed: bond_span.bond_id
+-- attack: store a span of a bond without its bond_id
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (NULL, 9, 'ended', '2030-01-01', 1);
+
+-- sqlite: NOT NULL constraint failed: bond_span.position
+-- attack: store a span of a bond without its position
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, NULL, 'ended', '2030-01-01', 1);
+
+-- sqlite: NOT NULL constraint failed: bond_span.status
+-- attack: store a span of a bond without its status
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, 9, NULL, '2030-01-01', 1);
+
+-- sqlite: NOT NULL constraint failed: bond_span.from_earliest
+-- attack: store a span of a bond without its from_earliest
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, 9, 'ended', NULL, 1);
+
+-- sqlite: NOT NULL constraint failed: bond_span.event_id
+-- attack: store a span of a bond without its event_id
+INSERT INTO bond_span (bond_id, position, status, from_earliest, event_id) VALUES (1, 9, 'ended', '2030-01-01', NULL);
 
 -- sqlite: cannot modify twins because it is a view
 -- attack: delete a pair of twins
@@ -3699,9 +3737,9 @@ DELETE FROM twins WHERE city = 'Coventry';
 -- attack: edit the status of a bond
 UPDATE bond_status SET status = 'active' WHERE bond_id = 1;
 
--- sqlite: cannot modify bond_span because it is a view
--- attack: insert a span of a bond
-INSERT INTO bond_span (bond_id, status) VALUES (1, 'ended');
+-- sqlite: cannot modify bond_stretch because it is a view
+-- attack: insert a stretch of a bond
+INSERT INTO bond_stretch (bond_id, status) VALUES (1, 'ended');
 
 -- Adding by names -----------------------------------------------------------------------------------------------------
 

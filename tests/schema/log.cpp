@@ -80,11 +80,15 @@ std::string Log::anomalies(int bond) const {
 // Grouping, unlike a pair of EXCEPTs, works the views out but once.
 std::string stale_spans(const Database& database, std::optional<int> bond) {
   const std::string where = bond ? " WHERE bond_id = " + std::to_string(*bond) : "";
-  const std::string span =
-      "city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until";
-  return database.rows("SELECT min(side), " + span + " FROM (SELECT 'stored' AS side, * FROM twin_span" + where +
-                       " UNION ALL SELECT 'due', * FROM pair_span" + where + ") GROUP BY " + span +
-                       " HAVING count(*) <> 2 OR count(DISTINCT side) <> 2");
+  std::string stale;
+  for (const auto& [table, view] : {std::pair("twin_span", "pair_span"), std::pair("bond_span", "bond_stretch")}) {
+    const std::string columns =
+        database.rows("SELECT group_concat(name, ', ') FROM pragma_table_info('" + std::string(table) + "')");
+    stale += database.rows("SELECT min(side), " + columns + " FROM (SELECT 'stored' AS side, * FROM " + table + where +
+                           " UNION ALL SELECT 'due', * FROM " + view + where + ") GROUP BY " + columns +
+                           " HAVING count(*) <> 2 OR count(DISTINCT side) <> 2");
+  }
+  return stale;
 }
 
 }  // namespace twinning::support

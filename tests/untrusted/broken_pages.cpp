@@ -102,7 +102,8 @@ std::vector<HostileFile> files_with_any_bytes() {
                          bytes[100 + chance() % (bytes.size() - 100)] = static_cast<char>(chance());
                        }
                      }),
-                     Outcome::safe, "", seed == 1 ? "" : "any"});
+                     // A few bytes may all fall where nothing is kept.
+                     Outcome::safe, "", seed <= 4 ? "perhaps" : "any"});
   }
   return files;
 }

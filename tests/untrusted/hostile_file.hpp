@@ -21,9 +21,10 @@ struct HostileFile {
   /// Makes it of a sound one, which is there.
   std::function<void(const std::filesystem::path& path)> spoil;
   Outcome outcome;
-  std::string told;   ///< part of what is said where it is refused
-  std::string found;  ///< part of what `check` finds in it, or says where it refuses it; "any": something; empty: it
-                      ///< finds nothing, as there is nothing wrong to whoever trusts the file
+  std::string told;  ///< part of what is said where it is refused
+  /// Part of what `check` finds in it, or says where it refuses it. "any": something; "perhaps": something or nothing;
+  /// empty: nothing, as there is nothing wrong to whoever trusts the file.
+  std::string found;
 };
 
 inline void PrintTo(const HostileFile& file, std::ostream* stream) { *stream << file.name; }
