@@ -239,3 +239,30 @@ CREATE VIEW own_span AS
   -- The whole life of each pair of a bond's parties, from each side, as if none of them had been followed by another.
   SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
   FROM known_pair_span WHERE known_at = 'now';
+
+CREATE VIEW steady_span AS
+  -- What own_span says of the bonds that no party joined or left, by the stored life of the bond, at a tenth of the cost:
+  -- each pair has that life.
+  WITH told AS (
+    SELECT s.*, row_number() OVER life AS place, CASE WHEN row_number() OVER life > 1 OR NOT k.observes THEN e.date END AS since
+    FROM bond_span AS s
+    JOIN bond_event AS e ON e.id = s.event_id
+    JOIN event_kind AS k ON k.code = e.kind
+    WINDOW life AS (PARTITION BY s.bond_id ORDER BY s.position)
+  ), summed AS (
+    SELECT *,
+      nullif(substr(coalesce(min(CASE WHEN status NOT IN ('proposed', 'ended')
+                                      THEN printf('%09d', place) || coalesce(since, '') END) OVER whole,
+                             min(printf('%09d', place) || coalesce(since, '')) OVER whole), 10), '') AS began,
+      last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS finished
+    FROM told
+    WINDOW whole AS (PARTITION BY bond_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  SELECT p.city_id AS city_id, s.bond_id AS bond_id, t.city_id AS twin_id, s.place AS position, s.status AS status,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, s.to_earliest AS to_earliest,
+    s.to_latest AS to_latest, s.began AS since, s.finished AS until
+  FROM summed AS s
+  JOIN bond_party AS p ON p.bond_id = s.bond_id
+  JOIN bond_party AS t ON t.bond_id = s.bond_id AND t.city_id <> p.city_id
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS m JOIN event_kind AS k ON k.code = m.kind AND k.effect = 'membership'
+                    WHERE m.bond_id = s.bond_id);

@@ -44,7 +44,7 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
 END;
 
 CREATE TRIGGER bond_updated AFTER UPDATE OF kind ON bond WHEN NEW.kind IS NOT OLD.kind BEGIN
-  INSERT INTO stale_bond (bond_id) VALUES (NEW.id);
+  INSERT INTO stale_pairs (bond_id) VALUES (NEW.id);
 END;
 
 -- The projections twin_span and bond_span: to make the rows of a bond anew, INSERT INTO stale_bond (bond_id) VALUES (its
@@ -52,24 +52,42 @@ END;
 -- trigger of its own.
 
 CREATE VIEW stale_bond AS
-  -- Always empty. A bond that is inserted here has its rows of twin_span and bond_span made anew.
+  -- Always empty. A bond that is inserted here has its rows of bond_span and twin_span made anew.
+  SELECT NULL AS bond_id WHERE 0;
+
+CREATE VIEW stale_pairs AS
+  -- Always empty. A bond that is inserted here has its rows of twin_span made anew, for which bond_span must be right.
   SELECT NULL AS bond_id WHERE 0;
 
 CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond BEGIN
   DELETE FROM bond_span WHERE bond_id = NEW.bond_id;
   INSERT INTO bond_span SELECT * FROM bond_stretch WHERE bond_id = NEW.bond_id;
+  INSERT INTO stale_pairs (bond_id) VALUES (NEW.bond_id);
 END;
 
-CREATE TRIGGER stale_own_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_steady_pairs_inserted INSTEAD OF INSERT ON stale_pairs
 WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
-                 WHERE p.bond_id = NEW.bond_id) BEGIN
+                 WHERE p.bond_id = NEW.bond_id)
+  AND NOT EXISTS (SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'membership'
+                  WHERE e.bond_id = NEW.bond_id) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span
+  SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM steady_span WHERE bond_id = NEW.bond_id;
+END;
+
+CREATE TRIGGER stale_moved_pairs_inserted INSTEAD OF INSERT ON stale_pairs
+WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                 WHERE p.bond_id = NEW.bond_id)
+  AND EXISTS (SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'membership'
+              WHERE e.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
   INSERT INTO twin_span
   SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM own_span WHERE bond_id = NEW.bond_id;
 END;
 
-CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_carried_pairs_inserted INSTEAD OF INSERT ON stale_pairs
 WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
              WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
@@ -120,13 +138,13 @@ END;
 -- A succession changes the bonds of the predecessor and of all whom it follows.
 
 CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
 
 CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
@@ -139,7 +157,7 @@ CREATE TRIGGER succession_deleting BEFORE DELETE ON succession BEGIN
 END;
 
 CREATE TRIGGER succession_deleted AFTER DELETE ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id = OLD.predecessor_id
     OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);

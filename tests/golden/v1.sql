@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb27220016c8754f9a5c97b1571f','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200f41c5f4ff9028b18c8fa','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200081e1a5c87d0215c0191','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722002573f1151ee60efdf844','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722008ad4f8f2e0c371f1cd98','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200098f96dfae13a97abcbc','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200d0e1eccdb54e9dc6c8cd','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722005f813cdb031d3271e08e','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220048b01415b483a6e43b27','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722007d40e2628bcfef96f31e','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722008753d1604f5f99d4cd40','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200625029633a5338f318fb','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200d51e55190986da718a1e','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200774115fde20bc3e56f0a','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200d7d4cc105a4b50f0705b','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200d3680e526b6234cc90d8','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb27220004cba2e1fcea1acbdc82','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200f20ce3eccf7bb25c2c3e','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e2c3ceda8c',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb272200000000000264bdd13d55',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000336997c7b7a',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004f428346e67',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005c154b3ef42',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006f7d9e52be4',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007e5c097e101',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb272200000000000818703c4f08',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000097a705e9a46',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ab2ebcaf9f1',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001f948f098c8',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000020e14d16ad7',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000342de6d27e5',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000047450ada3ea',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005ca45239a1d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000658f3ddd003',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007cba3f6975c',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008b67347584b',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000094dd9bd13e2',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000ab46afdea70',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722006f8477f7fbcdf1ff2e43','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200f6a2a91508437b495d44','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200b79dbe25321b9d473aef',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb27220095a12d15758d2e5e443c',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1186,6 +1186,33 @@ CREATE VIEW own_span AS
   -- The whole life of each pair of a bond's parties, from each side, as if none of them had been followed by another.
   SELECT city_id, bond_id, twin_id, position, status, from_earliest, from_latest, to_earliest, to_latest, since, until
   FROM known_pair_span WHERE known_at = 'now'
+;
+CREATE VIEW steady_span AS
+  -- What own_span says of the bonds that no party joined or left, by the stored life of the bond, at a tenth of the cost:
+  -- each pair has that life.
+  WITH told AS (
+    SELECT s.*, row_number() OVER life AS place, CASE WHEN row_number() OVER life > 1 OR NOT k.observes THEN e.date END AS since
+    FROM bond_span AS s
+    JOIN bond_event AS e ON e.id = s.event_id
+    JOIN event_kind AS k ON k.code = e.kind
+    WINDOW life AS (PARTITION BY s.bond_id ORDER BY s.position)
+  ), summed AS (
+    SELECT *,
+      nullif(substr(coalesce(min(CASE WHEN status NOT IN ('proposed', 'ended')
+                                      THEN printf('%09d', place) || coalesce(since, '') END) OVER whole,
+                             min(printf('%09d', place) || coalesce(since, '')) OVER whole), 10), '') AS began,
+      last_value(CASE WHEN status = 'ended' THEN since END) OVER whole AS finished
+    FROM told
+    WINDOW whole AS (PARTITION BY bond_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  SELECT p.city_id AS city_id, s.bond_id AS bond_id, t.city_id AS twin_id, s.place AS position, s.status AS status,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, s.to_earliest AS to_earliest,
+    s.to_latest AS to_latest, s.began AS since, s.finished AS until
+  FROM summed AS s
+  JOIN bond_party AS p ON p.bond_id = s.bond_id
+  JOIN bond_party AS t ON t.bond_id = s.bond_id AND t.city_id <> p.city_id
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS m JOIN event_kind AS k ON k.code = m.kind AND k.effect = 'membership'
+                    WHERE m.bond_id = s.bond_id)
 ;
 CREATE VIEW dated_succession AS
   -- Each succession by which bonds are carried, with the days of its date; an undated one happened at the latest when it
@@ -2619,25 +2646,42 @@ CREATE TRIGGER bond_inserted AFTER INSERT ON bond WHEN NEW.uid IS NULL BEGIN
   WHERE id = NEW.id;
 END;
 CREATE TRIGGER bond_updated AFTER UPDATE OF kind ON bond WHEN NEW.kind IS NOT OLD.kind BEGIN
-  INSERT INTO stale_bond (bond_id) VALUES (NEW.id);
+  INSERT INTO stale_pairs (bond_id) VALUES (NEW.id);
 END;
 CREATE VIEW stale_bond AS
-  -- Always empty. A bond that is inserted here has its rows of twin_span and bond_span made anew.
+  -- Always empty. A bond that is inserted here has its rows of bond_span and twin_span made anew.
+  SELECT NULL AS bond_id WHERE 0
+;
+CREATE VIEW stale_pairs AS
+  -- Always empty. A bond that is inserted here has its rows of twin_span made anew, for which bond_span must be right.
   SELECT NULL AS bond_id WHERE 0
 ;
 CREATE TRIGGER stale_bond_inserted INSTEAD OF INSERT ON stale_bond BEGIN
   DELETE FROM bond_span WHERE bond_id = NEW.bond_id;
   INSERT INTO bond_span SELECT * FROM bond_stretch WHERE bond_id = NEW.bond_id;
+  INSERT INTO stale_pairs (bond_id) VALUES (NEW.bond_id);
 END;
-CREATE TRIGGER stale_own_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_steady_pairs_inserted INSTEAD OF INSERT ON stale_pairs
 WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
-                 WHERE p.bond_id = NEW.bond_id) BEGIN
+                 WHERE p.bond_id = NEW.bond_id)
+  AND NOT EXISTS (SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'membership'
+                  WHERE e.bond_id = NEW.bond_id) BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
+  INSERT INTO twin_span
+  SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM steady_span WHERE bond_id = NEW.bond_id;
+END;
+CREATE TRIGGER stale_moved_pairs_inserted INSTEAD OF INSERT ON stale_pairs
+WHEN NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                 WHERE p.bond_id = NEW.bond_id)
+  AND EXISTS (SELECT 1 FROM bond_event AS e JOIN event_kind AS k ON k.code = e.kind AND k.effect = 'membership'
+              WHERE e.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT city_id FROM bond_party WHERE bond_id = NEW.bond_id) AND bond_id = NEW.bond_id;
   INSERT INTO twin_span
   SELECT *, NULL, NULL, (SELECT kind FROM bond WHERE id = NEW.bond_id) FROM own_span WHERE bond_id = NEW.bond_id;
 END;
-CREATE TRIGGER stale_carried_bond_inserted INSTEAD OF INSERT ON stale_bond
+CREATE TRIGGER stale_carried_pairs_inserted INSTEAD OF INSERT ON stale_pairs
 WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
              WHERE p.bond_id = NEW.bond_id) BEGIN
   DELETE FROM twin_span
@@ -2675,12 +2719,12 @@ WHEN (NEW.broader IS 'formed') <> (OLD.broader IS 'formed') BEGIN
   INSERT INTO stale_bond (bond_id) SELECT DISTINCT bond_id FROM bond_event WHERE kind = NEW.code;
 END;
 CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
 CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
@@ -2691,7 +2735,7 @@ CREATE TRIGGER succession_deleting BEFORE DELETE ON succession BEGIN
     AND carried_from IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
 END;
 CREATE TRIGGER succession_deleted AFTER DELETE ON succession BEGIN
-  INSERT INTO stale_bond (bond_id)
+  INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id = OLD.predecessor_id
     OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
