@@ -30,6 +30,16 @@ Model::Model(const PlainData& data) : data_(data), bonds_(data.bonds.size()) {
   }
 }
 
+std::vector<std::int64_t> Model::cities_with_bonds(std::size_t count, std::size_t most) const {
+  std::vector<std::int64_t> cities;
+  for (const PlainCity& city : data_.cities) {
+    const auto bonds = bonds_of_.find(city.id);
+    if (bonds != bonds_of_.end() && bonds->second.size() == count) cities.push_back(city.id);
+    if (cities.size() == most) break;
+  }
+  return cities;
+}
+
 std::uint64_t Model::find(const std::string& name) const {
   std::vector<PlainCity> cities;
   if (const auto found = cities_of_.find(name); found != cities_of_.end()) {

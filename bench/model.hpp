@@ -15,6 +15,9 @@ class Model {
  public:
   explicit Model(const PlainData& data);
 
+  /// At most `most` cities that ever had so many bonds, by their ids.
+  std::vector<std::int64_t> cities_with_bonds(std::size_t count, std::size_t most) const;
+
   std::uint64_t find(const std::string& name) const;
   std::uint64_t twins_ever(std::int64_t city) const;
   /// By the acts until the end of the year, of which an ending is for good: what a registry says.

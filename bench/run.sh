@@ -1,14 +1,19 @@
 #!/bin/sh
-# Builds and runs every benchmark:  bench/run.sh [--json FILE] [CITIES BONDS]
+# Builds and runs every benchmark:  bench/run.sh [--json FILE] [--wikidata FILE] [CITIES BONDS]
 # With --json, the table of workloads is written there too, as rows of workload, size, library, median_seconds and
-# ratio_to_raw.
+# ratio_to_raw. With --wikidata, a list of Wikidata's property P190 is imported as well: the CSV of its query service.
 set -eu
 
 json=
-if [ "${1:-}" = --json ]; then
-  json=$(realpath "$2")
+wikidata=
+while [ $# -gt 1 ]; do
+  case $1 in
+    --json) json=$(realpath "$2") ;;
+    --wikidata) wikidata=$(realpath "$2") ;;
+    *) break ;;
+  esac
   shift 2
-fi
+done
 cities=${1:-12000}
 bonds=${2:-30000}
 cd "$(dirname "$0")/.."
@@ -18,6 +23,6 @@ cmake/install_packages.sh g++ cmake ninja-build libsqlite3-dev libsqlitecpp-dev 
 
 cmake --preset bench
 cmake --build --preset bench
-build/bench/bench/bench_workloads "$cities" "$bonds" ${json:+"$json"}
+build/bench/bench/bench_workloads "$cities" "$bonds" "$json" ${wikidata:+"$wikidata"}
 build/bench/bench/bench_network "$cities" "$bonds"
 build/bench/bench/bench_readers "$cities" "$bonds"

@@ -1,20 +1,28 @@
-// bench_workloads CITIES BONDS [JSON]: this library beside the bare C interface, SQLiteCpp and SOCI, in one interleaved
-// run.
+// bench_workloads CITIES BONDS [JSON [WIKIDATA]]: this library beside what one would write otherwise, in one
+// interleaved run. WIKIDATA is a list of its property P190.
+//
+// bench_workloads --memory REGISTRY CITIES: the most memory, in KiB, that a program takes which opens a registry and
+// asks for the twins of many cities. The run above calls it for its own registry.
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <twinning/twinning.hpp>
 
+#include "chains.hpp"
 #include "library.hpp"
+#include "listing.hpp"
 #include "model.hpp"
 #include "times.hpp"
 
@@ -47,12 +55,18 @@ struct Row {
 class Report {
  public:
   explicit Report(std::size_t cities) : cities_(cities) {
-    fmt::print("{:<34}{:>10}  {:<10}{:>13}{:>24}\n", "workload", "ratio", "library", "median, us", "quartiles, us");
+    fmt::print("{:>8}  {:<12}{:<34}{:>16}{:>32}\n", "ratio", "library", "workload", "median, us", "quartiles, us");
   }
-  void add(const std::string& workload, const std::string& library, const Times& times, double raw) {
-    rows_.push_back({workload, library, times, times.median / raw});
-    fmt::print("{:<34}{:>10.2f}  {:<10}{:>13.2f}{:>12.2f}{:>12.2f}\n", workload, times.median / raw, library,
-               times.median * 1e6, times.low * 1e6, times.high * 1e6);
+  /// The first library is what the others are held against.
+  void add(const std::string& workload, const std::vector<std::string>& libraries,
+           const std::vector<std::vector<double>>& milliseconds, std::size_t turns = 1) {
+    const double raw = times_of(milliseconds.front(), turns).median;
+    for (std::size_t number = 0; number < libraries.size(); ++number) {
+      const Times times = times_of(milliseconds[number], turns);
+      rows_.push_back({workload, libraries[number], times, times.median / raw});
+      fmt::print("{:>8.2f}  {:<12}{:<34}{:>16.2f}{:>16.2f}{:>16.2f}\n", times.median / raw, libraries[number], workload,
+                 times.median * 1e6, times.low * 1e6, times.high * 1e6);
+    }
     std::fflush(stdout);
   }
   void write(const std::string& path) const {
@@ -83,6 +97,12 @@ struct Workload {
 
 using Libraries = std::vector<std::unique_ptr<Library>>;
 
+std::vector<std::string> names_of(const Libraries& libraries) {
+  std::vector<std::string> names;
+  for (const auto& library : libraries) names.push_back(library->name());
+  return names;
+}
+
 void measure(const Workload& workload, const Libraries& libraries, Report& report) {
   std::vector<std::vector<double>> times(libraries.size());
   for (int round = -1; round < workload.rounds; ++round) {
@@ -96,10 +116,7 @@ void measure(const Workload& workload, const Libraries& libraries, Report& repor
       if (round >= 0) times[number].push_back(taken);
     }
   }
-  const double raw = times_of(times.front(), workload.turns).median;
-  for (std::size_t number = 0; number < libraries.size(); ++number) {
-    report.add(workload.name, libraries[number]->name(), times_of(times[number], workload.turns), raw);
-  }
+  report.add(workload.name, names_of(libraries), times, workload.turns);
 }
 
 Libraries open_all(const std::filesystem::path& folder, Keeping keeping) {
@@ -112,32 +129,24 @@ Libraries open_all(const std::filesystem::path& folder, Keeping keeping) {
   return libraries;
 }
 
-void measure_loads(const std::filesystem::path& folder, const PlainData& data, int rounds, Report& report) {
-  std::vector<std::vector<double>> times;
-  std::vector<std::string> names;
-  for (int round = 0; round < rounds; ++round) {
-    const auto place = folder / fmt::format("load{}", round);
-    const Libraries libraries = open_all(place, Keeping::write_ahead_normal);
-    times.resize(libraries.size());
-    names.resize(libraries.size());
-    for (std::size_t number = 0; number < libraries.size(); ++number) {
-      Library& library = *libraries[number];
-      library.prepare(data);
-      times[number].push_back(milliseconds([&] { library.load(data); }));
-      names[number] = library.name();
-    }
-    std::filesystem::remove_all(place);
+/// New files with all of the data; how long each load took goes to `times`, library by library.
+Libraries load_all(const std::filesystem::path& folder, Keeping keeping, const PlainData& data,
+                   std::vector<std::vector<double>>& times) {
+  Libraries libraries = open_all(folder, keeping);
+  times.resize(libraries.size());
+  for (std::size_t number = 0; number < libraries.size(); ++number) {
+    libraries[number]->prepare(data);
+    times[number].push_back(milliseconds([&] { libraries[number]->load(data); }));
   }
-  const double raw = times_of(times.front(), 1).median;
-  for (std::size_t number = 0; number < names.size(); ++number) {
-    report.add("bulk load", names[number], times_of(times[number], 1), raw);
-  }
+  return libraries;
 }
 
 bool is_ours(const Library& library) { return library.name() == "twinning"; }
 
-void measure_questions(const Libraries& libraries, const PlainData& data, const Model& model, Report& report) {
+void measure_questions(const Libraries& libraries, const PlainData& data, const Model& model, bool is_large,
+                       Report& report) {
   const Asked asked = make_asked(data, 4000);
+  const std::vector<std::int64_t> of_ten = model.cities_with_bonds(10, 500);
   const auto in_one_read = [](Library& library, const auto& questions) {
     std::uint64_t sum = 0;
     library.read([&] { sum = questions(); });
@@ -174,6 +183,13 @@ void measure_questions(const Libraries& libraries, const PlainData& data, const 
       [&](std::size_t turn, bool ours) {
         return ours ? model.twins_in_force(asked.cities[turn], 9999) : model.twins_ever(asked.cities[turn]);
       });
+  // Of as many at each size of the file.
+  workload(
+      "twins now, of ten bonds", of_ten, 15,
+      [&](Library& library, std::size_t turn) { return library.twins(of_ten[turn]); },
+      [&](std::size_t turn, bool ours) {
+        return ours ? model.twins_in_force(of_ten[turn], 9999) : model.twins_ever(of_ten[turn]);
+      });
   workload(
       "twins as of a year", asked.cities, 15,
       [&](Library& library, std::size_t turn) { return library.twins_as_of(asked.cities[turn], asked.years[turn]); },
@@ -187,10 +203,10 @@ void measure_questions(const Libraries& libraries, const PlainData& data, const 
       [&](std::size_t turn, bool) { return model.history(asked.bonds[turn]); });
   const std::vector<int> once(1);
   workload(
-      "bonds per decade", once, 15, [&](Library& library, std::size_t) { return library.decades(); },
+      "bonds per decade", once, is_large ? 5 : 15, [&](Library& library, std::size_t) { return library.decades(); },
       [&](std::size_t, bool) { return model.decades(); });
   workload(
-      "country pairs", once, 9, [&](Library& library, std::size_t) { return library.country_pairs(); },
+      "country pairs", once, is_large ? 3 : 9, [&](Library& library, std::size_t) { return library.country_pairs(); },
       [&](std::size_t, bool ours) {
         return ours ? model.country_pairs_in_force() : model.country_pairs_not_terminated();
       });
@@ -231,13 +247,102 @@ void measure_forming(const std::string& name, const Libraries& libraries, const 
                },
            .expected = {}},
           libraries, report);
+  // All that was formed is there, as it was said.
+  Digest expected;
+  for (int turn = 0; turn < round * static_cast<int>(turns); ++turn) {
+    const FreshBond fresh = fresh_bond(data, turn);
+    expected.add(static_cast<std::int64_t>(Digest().add(fresh.event.id).add(fresh.event.date).value()));
+  }
+  for (const auto& library : libraries) {
+    Digest found;
+    library->read([&] {
+      for (int turn = 0; turn < round * static_cast<int>(turns); ++turn) {
+        found.add(static_cast<std::int64_t>(library->history(fresh_bond(data, turn).bond.id)));
+      }
+    });
+    if (found.value() != expected.value()) throw std::runtime_error(name + ": " + library->name() + " lost an act");
+  }
+}
+
+void measure_chains(const std::filesystem::path& folder, const PlainData& data, bool is_large, Report& report) {
+  std::vector<std::unique_ptr<Chains>> ways;
+  ways.push_back(chains_by_statement((folder / "raw.db").string()));
+  if (!is_large) ways.push_back(chains_by_recursion((folder / "raw.db").string()));
+  ways.push_back(chains_by_igraph((folder / "raw.db").string()));
+  ways.push_back(chains_by_network((folder / "twinning.db").string()));
+  std::vector<std::string> names;
+  for (const auto& way : ways) names.push_back(way->name());
+  const Asked asked = make_asked(data, 40);
+  std::vector<std::vector<double>> times(ways.size());
+  for (int round = 0; round < (is_large ? 3 : 9); ++round) {
+    std::vector<std::int64_t> expected;
+    for (std::size_t number = 0; number < ways.size(); ++number) {
+      std::vector<std::int64_t> steps;
+      times[number].push_back(milliseconds([&] {
+        for (std::size_t turn = 0; turn + 1 < asked.cities.size(); turn += 2) {
+          steps.push_back(ways[number]->steps(asked.cities[turn], asked.cities[turn + 1]));
+        }
+      }));
+      if (number == 0) expected = steps;
+      if (steps != expected) throw std::runtime_error("shortest chain: " + names[number] + " finds another one");
+    }
+  }
+  report.add("shortest chain", names, times, asked.cities.size() / 2);
+}
+
+void measure_listing(const std::filesystem::path& folder, const std::string& wikidata, Report& report) {
+  std::vector<std::vector<double>> times(2);
+  for (int round = 0; round < 7; ++round) {
+    const auto place = folder / fmt::format("list{}", round);
+    std::filesystem::create_directories(place);
+    Listed plain;
+    Listed ours;
+    times[0].push_back(milliseconds([&] { plain = list_plainly(wikidata, (place / "raw.db").string()); }));
+    times[1].push_back(milliseconds([&] { ours = list_in_registry(wikidata, (place / "twinning.db").string()); }));
+    if (plain != ours) throw std::runtime_error("import of a Wikidata list: twinning finds other cities or bonds");
+    std::filesystem::remove_all(place);
+  }
+  report.add("import of a Wikidata list", {"raw C", "twinning"}, times);
+}
+
+/// Of this process.
+std::string most_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return line.substr(line.find_first_of("0123456789"));
+  }
+  return "unknown";
+}
+
+void tell_memory(const std::string& path, std::size_t cities) {
+  const auto registry = twinning::Registry::open(path, {.mode = twinning::Mode::read_only});
+  std::mt19937_64 chance(7);
+  std::size_t found = 0;
+  registry.read([&](const twinning::Snapshot& now) {
+    for (int turn = 0; turn < 20'000; ++turn) {
+      found += now.twins(twinning::CityId(static_cast<std::int64_t>(1 + chance() % cities))).size();
+    }
+  });
+  fmt::print("{:<34}{} ({} twins of 20,000 cities)\n", "memory of a program that reads", most_memory(), found);
+}
+
+/// By a program of its own, since this one holds the data.
+void measure_memory(const std::filesystem::path& registry, std::size_t cities) {
+  const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+  const std::string command = fmt::format("'{}' --memory '{}' {}", self, registry.string(), cities);
+  if (std::system(command.c_str()) != 0)
+    throw std::runtime_error(command);  // NOLINT(concurrency-mt-unsafe,cert-env33-c)
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 3 || count > 4) {
-    std::fprintf(stderr, "Usage: bench_workloads CITIES BONDS [JSON]\n");
+  if (count == 4 && std::string_view(words[1]) == "--memory") {
+    tell_memory(words[2], std::stoul(words[3]));
+    return 0;
+  }
+  if (count < 3 || count > 5) {
+    std::fprintf(stderr, "Usage: bench_workloads CITIES BONDS [JSON [WIKIDATA]]\n");
     return 2;
   }
   const auto folder =
@@ -245,29 +350,31 @@ int main(int count, char** words) {
   int status = 0;
   try {
     const PlainData data = make_data(std::stoul(words[1]), std::stoul(words[2]));
+    const bool is_large = data.cities.size() > 100'000;
     Report report(data.cities.size());
-    measure_loads(folder, data, data.cities.size() > 100'000 ? 1 : 5, report);
+    std::vector<std::vector<double>> loads;
+    for (int round = 1; round < (is_large ? 1 : 5); ++round) {
+      load_all(folder / "load", Keeping::write_ahead_normal, data, loads);
+      std::filesystem::remove_all(folder / "load");
+    }
     {
-      const Libraries libraries = open_all(folder / "ahead", Keeping::write_ahead_normal);
-      for (const auto& library : libraries) {
-        library->prepare(data);
-        library->load(data);
-      }
+      const Libraries libraries = load_all(folder / "ahead", Keeping::write_ahead_normal, data, loads);
+      report.add("bulk load", names_of(libraries), loads);
       const Model model(data);
-      measure_questions(libraries, data, model, report);
+      measure_questions(libraries, data, model, is_large, report);
       measure_opening(libraries, data, model, report);
+      measure_chains(folder / "ahead", data, is_large, report);
       measure_forming("form a bond, WAL", libraries, data, 300, 9, report);
     }
+    measure_memory(folder / "ahead" / "twinning.db", data.cities.size());
     std::filesystem::remove_all(folder / "ahead");
-    {
-      const Libraries libraries = open_all(folder / "rollback", Keeping::as_the_library);
-      for (const auto& library : libraries) {
-        library->prepare(data);
-        library->load(data);
-      }
+    if (!is_large) {
+      std::vector<std::vector<double>> unused;
+      const Libraries libraries = load_all(folder / "rollback", Keeping::as_the_library, data, unused);
       measure_forming("form a bond, rollback", libraries, data, 50, 9, report);
     }
-    if (count == 4) report.write(words[3]);
+    if (count > 4) measure_listing(folder, words[4], report);
+    if (count > 3 && *words[3] != '\0') report.write(words[3]);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     status = 1;
