@@ -10,7 +10,7 @@ Bond read_bond(const Statement& row) {
           .parties = row.maybe_text(1).value_or(""),
           .kind = row.text(2),
           .status = status ? std::optional(status_from(*status)) : std::nullopt,
-          .certainty = certainty_from(row.text(4)),
+          .certainty = certainty_from(row.view(4)),
           .contested = row.flag(5),
           .formed = row.maybe_date(6),
           .ended = row.maybe_date(7),

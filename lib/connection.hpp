@@ -76,7 +76,10 @@ class Statement {
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;
+  std::string text(int column) const { return std::string(view(column)); }
+  /// The text itself, until the next step.
+  std::string_view view(int column) const;
+  std::optional<std::string_view> maybe_view(int column) const;
   bool flag(int column) const { return integer(column) != 0; }
   std::optional<std::int64_t> maybe_integer(int column) const;
   std::optional<std::string> maybe_text(int column) const;
@@ -94,7 +97,8 @@ class Statement {
   }
   template <typename AnyCode>
   std::optional<AnyCode> maybe_code(int column) const {
-    return is_null(column) ? std::nullopt : std::optional<AnyCode>(AnyCode(text(column)));
+    const auto found = maybe_view(column);
+    return found ? std::optional<AnyCode>(AnyCode(*found)) : std::nullopt;
   }
 
  private:

@@ -12,6 +12,8 @@
 namespace twinning {
 namespace {
 
+namespace chrono = std::chrono;
+
 // In the order in which they are reported.
 enum class Rule { form, calendar, order, none };
 
@@ -38,7 +40,10 @@ struct Spelling {
 };
 
 bool are_digits(std::string_view text) noexcept {
-  return std::ranges::all_of(text, [](char c) { return '0' <= c && c <= '9'; });
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+  }
+  return true;
 }
 
 // Whether it has the lengths and hyphens of a year, of a year and month, or of those and a day.
@@ -91,7 +96,6 @@ Reading read_value(std::string_view value, Forms forms) noexcept {
   // The season of a year may fall into any of its months, as the hemisphere is not known.
   if (forms == Forms::all && is_season(spelling)) spelling.month = {};
 
-  namespace chrono = std::chrono;
   const auto& [year, month, day] = spelling;
   const Day first = year_number(year, '0') / chrono::month{number(month, 1)} / chrono::day{number(day, 1)};
   if (!first.ok()) return {.broken = Rule::calendar, .culprit = value};
@@ -173,7 +177,18 @@ Reading read_set(std::string_view text) noexcept {
   }
 }
 
+// Most dates of acts are days.
+std::optional<Day> plain_day(std::string_view text) noexcept {
+  if (text.size() != 10 || !has_parts(text)) return std::nullopt;
+  const Spelling spelling = spell(text);
+  if (!is_plain(spelling)) return std::nullopt;
+  const Day day =
+      year_number(spelling.year, '0') / chrono::month{number(spelling.month, 1)} / chrono::day{number(spelling.day, 1)};
+  return day.ok() ? std::optional(day) : std::nullopt;
+}
+
 Reading read(std::string_view text) noexcept {
+  if (const auto day = plain_day(text)) return {.earliest = day, .latest = day};
   if (text.starts_with('[')) return read_set(text);
   const std::size_t slash = text.find('/');
   return slash == std::string_view::npos ? read_qualified(text, Forms::all) : read_interval(text, slash);
@@ -215,9 +230,12 @@ Error refusal(std::string_view text) {
 }
 
 void append_padded(std::string& text, unsigned value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  text.append(width - std::min(width, digits.size()), '0');
-  text += digits;
+  const std::size_t end = text.size() + width;
+  text.append(width, '0');
+  for (std::size_t place = end; value > 0 && place > end - width; value /= 10) {
+    text[--place] = static_cast<char>('0' + value % 10);
+  }
+  if (value > 0) text.insert(end - width, std::to_string(value));
 }
 
 }  // namespace

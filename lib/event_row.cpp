@@ -17,9 +17,9 @@ Event read_event(const Statement& row) {
           .reason = row.maybe_code<Reason>(8),
           .condition = row.maybe_text(9),
           .note = row.maybe_text(10),
-          .rank = rank_from(row.text(11)),
+          .rank = rank_from(row.view(11)),
           .caused_by = row.maybe_id<EventId>(12),
-          .recorded_at = instant_from(row.text(13)),
+          .recorded_at = instant_from(row.view(13)),
           .sources = row.maybe_text(14)};
 }
 

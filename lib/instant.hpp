@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include <twinning/time.hpp>
 
 namespace twinning {
 
 /// The instant of a column `recorded_at`. Throws Error (corrupt) for a text of another form.
-Instant instant_from(const std::string& text);
+Instant instant_from(std::string_view text);
 
 }  // namespace twinning

@@ -11,7 +11,7 @@ namespace {
 
 Act read_act(const Statement& row) {
   return {.event = row.id<EventId>(1),
-          .effect = effect_from(row.text(2)),
+          .effect = effect_from(row.view(2)),
           .begins = row.flag(3),
           .observes = row.flag(4),
           .forms = row.flag(11),

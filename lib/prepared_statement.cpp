@@ -32,19 +32,21 @@ void expect_done(int code, const PreparedStatement& statement) {
   if (code != SQLITE_OK) refuse(statement.database());
 }
 
+[[noreturn]] void refuse_type(const PreparedStatement& statement, int column) {
+  const char* const name = sqlite3_column_name(statement.get(), column);
+  throw Error(ErrorCategory::corrupt,
+              fmt::format("column {} has the wrong type for a registry; run check", name ? name : ""));
+}
+
 /// A value of the row, if it has that type. What SQLite calls unprotected is as good as another here: nobody else uses
 /// the connection while we read from it.
 sqlite3_value* value_of(const PreparedStatement& statement, int column, int type) {
   sqlite3_value* const value = sqlite3_column_value(statement.get(), column);
-  if (sqlite3_value_type(value) != type) {
-    const char* const name = sqlite3_column_name(statement.get(), column);
-    throw Error(ErrorCategory::corrupt,
-                fmt::format("column {} has the wrong type for a registry; run check", name ? name : ""));
-  }
+  if (sqlite3_value_type(value) != type) refuse_type(statement, column);
   return value;
 }
 
-std::string text_of(sqlite3_value* value) {
+std::string_view text_of(sqlite3_value* value) {
   const auto* const text = sqlite3_value_text(value);
   if (!text) {
     if (sqlite3_value_type(value) != SQLITE_NULL) throw std::bad_alloc();
@@ -117,9 +119,19 @@ std::int64_t Statement::integer(int column) const {
 
 double Statement::real(int column) const { return sqlite3_value_double(value_of(*statement_, column, SQLITE_FLOAT)); }
 
-std::string Statement::text(int column) const { return text_of(value_of(*statement_, column, SQLITE_TEXT)); }
+std::string_view Statement::view(int column) const { return text_of(value_of(*statement_, column, SQLITE_TEXT)); }
 
-std::string Statement::any_text(int column) const { return text_of(sqlite3_column_value(statement_->get(), column)); }
+std::optional<std::string_view> Statement::maybe_view(int column) const {
+  sqlite3_value* const value = sqlite3_column_value(statement_->get(), column);
+  const int type = sqlite3_value_type(value);
+  if (type == SQLITE_NULL) return std::nullopt;
+  if (type != SQLITE_TEXT) refuse_type(*statement_, column);
+  return text_of(value);
+}
+
+std::string Statement::any_text(int column) const {
+  return std::string(text_of(sqlite3_column_value(statement_->get(), column)));
+}
 
 std::string_view Connection::query_of(const PreparedStatement& statement) { return statement.query(); }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
 #include <twinning/snapshot.hpp>
 
 #include "bond_row.hpp"
@@ -41,6 +45,36 @@ std::optional<std::string> first_day(const std::optional<Date>& period) {
 std::optional<std::string> last_day(const std::optional<Date>& period) {
   if (!period) return std::nullopt;
   return period->latest() ? to_string(*period->latest()) : "9999-12-31";
+}
+
+/// An act with what else its place in a history rests on.
+struct Told {
+  Event event;
+  bool begins;
+  std::string uid;
+};
+
+/// An undated beginning comes before all, any other undated act with those of the day on which it was recorded.
+bool comes_before(const Told& one, const Told& other) {
+  const auto place_of = [](const Told& act) {
+    const auto& [event, begins, uid] = act;
+    Day day = std::chrono::year(0) / 1 / 1;
+    if (!event.date && !begins) day = std::chrono::floor<std::chrono::days>(event.recorded_at);
+    if (event.date) day = event.date->earliest().value_or(day);
+    return std::tuple(event.date || !begins, day, !event.date, event.recorded_at, std::string_view(uid));
+  };
+  return place_of(one) < place_of(other);
+}
+
+std::string names_of_parties(Connection& connection, BondId bond) {
+  Statement rows(connection, "SELECT city FROM party WHERE bond_id = ? ORDER BY city_id");
+  rows.bind(bond);
+  std::string names;
+  while (rows.step()) {
+    if (!names.empty()) names += " - ";
+    names += rows.view(0);
+  }
+  return names;
 }
 
 }  // namespace
@@ -115,7 +149,7 @@ std::vector<Span> Snapshot::spans(BondId bond) const {
   rows.bind(bond);
   std::vector<Span> spans;
   while (rows.step()) {
-    spans.push_back({.status = status_from(rows.text(0)),
+    spans.push_back({.status = status_from(rows.view(0)),
                      .from_earliest = rows.maybe_day(1).value(),
                      .from_latest = rows.maybe_day(2),
                      .to_earliest = rows.maybe_day(3),
@@ -141,10 +175,22 @@ std::vector<Event> Snapshot::history(BondId bond) const {
   return events;
 }
 
+// As bond_history has them, but that the parties are named once and a few acts are put in order here: to set up a sort
+// takes SQLite longer than to read them.
 void Snapshot::append_history(BondId bond, std::vector<Event>& events) const {
-  Statement rows(connection_, "SELECT " EVENT_COLUMNS " FROM bond_history WHERE bond_id = ?");
+  std::vector<Told> acts;
+  Statement rows(connection_, "SELECT " EVENT_COLUMNS_WITH("''") ", begins, uid FROM current_event WHERE bond_id = ?");
   rows.bind(bond);
-  while (rows.step()) events.push_back(read_event(rows));
+  while (rows.step()) {
+    acts.push_back({read_event(rows), rows.flag(event_columns), rows.any_text(event_columns + 1)});
+  }
+  if (acts.empty()) return;
+  if (acts.size() > 1) std::ranges::sort(acts, comes_before);
+  const std::string parties = names_of_parties(connection_, bond);
+  for (Told& act : acts) {
+    act.event.parties = parties;
+    events.push_back(std::move(act.event));
+  }
 }
 
 // Bond by bond, since SQLite derives the state of one bond at a time or of all of them.

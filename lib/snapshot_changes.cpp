@@ -33,7 +33,7 @@ Change read_change(const Statement& row) {
   return {.bond = row.id<BondId>(0),
           .parties = row.text(1),
           .before = before ? std::optional(status_from(*before)) : std::nullopt,
-          .after = status_from(row.text(3)),
+          .after = status_from(row.view(3)),
           .certainty = row.flag(4) ? Certainty::certain : Certainty::possible,
           .earliest = row.maybe_day(5).value(),
           .latest = row.maybe_day(6),
@@ -117,7 +117,7 @@ std::vector<CityChange> Snapshot::city_changes(CityId city, AsOf after, AsOf unt
   std::vector<CityChange> changes;
   if (is_empty_period(from, to)) return changes;
   while (rows.step()) {
-    changes.push_back({.what = change_of_from(rows.text(0)),
+    changes.push_back({.what = change_of_from(rows.view(0)),
                        .bond = rows.maybe_id<BondId>(1),
                        .twin = rows.maybe_text(2),
                        .before = rows.maybe_text(3),

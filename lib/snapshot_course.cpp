@@ -42,7 +42,7 @@ std::vector<Stance> Snapshot::stances(BondId bond, AsOf as_of) const {
                        .reason = rows.maybe_code<Reason>(6),
                        .condition = rows.maybe_text(7),
                        .note = rows.maybe_text(8),
-                       .certainty = certainty_from(rows.text(9))});
+                       .certainty = certainty_from(rows.view(9))});
   }
   return stances;
 }
@@ -135,9 +135,9 @@ std::vector<Anniversary> Snapshot::anniversaries(int year, AsOf as_of) const {
     anniversaries.push_back({.bond = rows.id<BondId>(0),
                              .parties = rows.text(1),
                              .years = rows.integer(2),
-                             .certainty = certainty_from(rows.text(3)),
+                             .certainty = certainty_from(rows.view(3)),
                              .formed = rows.maybe_date(4),
-                             .status = status_from(rows.text(5))});
+                             .status = status_from(rows.view(5))});
   }
   return anniversaries;
 }
@@ -158,7 +158,7 @@ std::vector<CarriedBond> Snapshot::carried_bonds(AsOf as_of) const {
                      .bond = rows.id<BondId>(4),
                      .parties = rows.text(5),
                      .date = rows.maybe_date(6),
-                     .confirmation = confirmation_from(rows.text(7))});
+                     .confirmation = confirmation_from(rows.view(7))});
   }
   return bonds;
 }

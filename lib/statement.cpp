@@ -24,14 +24,15 @@ std::optional<std::int64_t> Statement::maybe_integer(int column) const {
 }
 
 std::optional<std::string> Statement::maybe_text(int column) const {
-  return is_null(column) ? std::nullopt : std::optional(text(column));
+  const auto found = maybe_view(column);
+  return found ? std::optional<std::string>(*found) : std::nullopt;
 }
 
 std::optional<Date> Statement::maybe_date(int column) const {
-  if (is_null(column)) return std::nullopt;
-  const std::string found = text(column);
-  if (auto date = Date::parse(found)) return date;
-  throw Error(ErrorCategory::corrupt, fmt::format("{} is no date of a registry; run check", quote(found)));
+  const auto found = maybe_view(column);
+  if (!found) return std::nullopt;
+  if (auto date = Date::parse(*found)) return date;
+  throw Error(ErrorCategory::corrupt, fmt::format("{} is no date of a registry; run check", quote(*found)));
 }
 
 std::optional<Day> Statement::maybe_day(int column) const {

@@ -14,7 +14,7 @@ std::string to_string(Instant instant) {
                      time.seconds().count(), time.subseconds().count());
 }
 
-Instant instant_from(const std::string& text) {
+Instant instant_from(std::string_view text) {
   // The file lets nothing else into a column recorded_at: 2026-11-23T09:30:00.000Z.
   const auto number = [&](std::size_t place, std::size_t digits) {
     int value = 0;

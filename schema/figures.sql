@@ -129,7 +129,7 @@ CREATE VIEW country_pair AS
   SELECT min(city_country, country) AS country_a, max(city_country, country) AS country_b,
     count(DISTINCT bond_id) AS bonds, count(DISTINCT CASE WHEN certain THEN bond_id END) AS certain
   FROM pair_today
-  WHERE city_country IS NOT NULL AND country IS NOT NULL
+  WHERE city_id < twin_id AND city_country IS NOT NULL AND country IS NOT NULL  -- from one side
   GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b;
 
 CREATE VIEW newest_bond AS

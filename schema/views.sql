@@ -99,8 +99,9 @@ CREATE VIEW twins_by_day AS
     CASE WHEN s.twin_carried_from IS NOT NULL THEN (SELECT name FROM city WHERE id = s.twin_carried_from) END
       AS twin_carried_from
   FROM twin_span AS s
-  JOIN city AS c ON c.id = s.city_id
-  JOIN city AS t ON t.id = s.twin_id;
+  JOIN city AS t ON t.id = s.twin_id
+  -- SQLite leaves the city out where nobody asks for its name or country.
+  LEFT JOIN city AS c ON c.id = s.city_id;
 
 CREATE VIEW twins AS
   -- Who is twinned with whom now: each pair whose bond is active, suspended or dormant today, once from each side; more
@@ -211,15 +212,31 @@ CREATE VIEW recorded_event AS
   LEFT JOIN bond_event AS x ON x.corrects = e.id
   LEFT JOIN event_kind AS xk ON xk.code = x.kind;
 
+CREATE VIEW current_event AS
+  -- Every act that was not corrected or retracted, rivals among them, in no order.
+  SELECT e.id AS event_id, e.bond_id AS bond_id, e.kind AS event, e.date AS date, e.decided AS decided,
+    e.city_id AS city_id, c.name AS by_city, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at,
+    CASE WHEN EXISTS (SELECT 1 FROM citation AS n WHERE n.event_id = e.id)
+         THEN (SELECT s.sources FROM event_sources AS s WHERE s.event_id = e.id) END AS sources,
+    k.begins AS begins, e.uid AS uid
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind AND k.effect <> 'retraction'
+  LEFT JOIN city AS c ON c.id = e.city_id
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id);
+
 CREATE VIEW bond_history AS
   -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
-  SELECT bond_id, parties, date, event, by_city, reason, note, sources, decided, condition, rank, date_earliest,
-    date_latest, event_id, city_id, caused_by, recorded_at
-  FROM recorded_event
-  WHERE effect <> 'retraction' AND superseded_by IS NULL
-  ORDER BY bond_id, date IS NOT NULL OR NOT begins,
-    CASE WHEN date IS NOT NULL OR begins THEN coalesce(date_earliest, '0000-01-01') ELSE substr(recorded_at, 1, 10) END,
-    date IS NULL, recorded_at, uid;
+  SELECT e.bond_id AS bond_id, p.parties AS parties, e.date AS date, e.event AS event, e.by_city AS by_city,
+    e.reason AS reason, e.note AS note, e.sources AS sources, e.decided AS decided, e.condition AS condition,
+    e.rank AS rank, d.earliest AS date_earliest, d.latest AS date_latest, e.event_id AS event_id, e.city_id AS city_id,
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at
+  FROM current_event AS e
+  JOIN bond_parties AS p ON p.bond_id = e.bond_id
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+  ORDER BY e.bond_id, e.date IS NOT NULL OR NOT e.begins,
+    CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') ELSE substr(e.recorded_at, 1, 10) END,
+    e.date IS NULL, e.recorded_at, e.uid;
 
 CREATE VIEW bond_explanation AS
   -- Why a bond is as it is: the acts that make its state in order, each with the bond's status after it, and then those

@@ -162,7 +162,7 @@ bool is_same_pair(const Statement& row, const PairEdge& edge) {
 }
 
 void append_stretch(const Statement& row, Pair& pair) {
-  pair.stretches.push_back({.status = status_from(row.text(column::status)),
+  pair.stretches.push_back({.status = status_from(row.view(column::status)),
                             .from_earliest = row.text(column::from_earliest),
                             .from_latest = row.maybe_text(column::from_latest),
                             .to_earliest = row.maybe_text(column::to_earliest),

@@ -53,7 +53,7 @@ std::vector<KnownAct> acts_of(Connection& connection, BondId bond) {
                             .reason = rows.maybe_code<Reason>(5),
                             .condition = rows.maybe_text(6),
                             .note = rows.maybe_text(7),
-                            .rank = rank_from(rows.text(8)),
+                            .rank = rank_from(rows.view(8)),
                             .caused_by = rows.maybe_id<EventId>(9)},
                     .recorded_at = rows.text(10),
                     .is_corrected = rows.flag(11)});

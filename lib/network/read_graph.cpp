@@ -64,7 +64,7 @@ void gather(Statement& rows, Gathering& gathering) {
     if (!gathering.wants(bond)) continue;
     const std::int64_t sides = rows.integer(4);
     gathering.add({.one = rows.id<CityId>(0), .other = rows.id<CityId>(1), .bond = bond},
-                  {.status = status_from(rows.text(3)),
+                  {.status = status_from(rows.view(3)),
                    .may_have_begun = (sides & 1) != 0,
                    .has_begun = (sides & 2) != 0,
                    .may_go_on = (sides & 4) != 0,
@@ -121,7 +121,7 @@ std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::v
     const auto log = logs.find(acts.id<BondId>(0));
     if (log == logs.end()) continue;
     log->second.acts.push_back({.event = acts.id<EventId>(1),
-                                .effect = effect_from(acts.text(2)),
+                                .effect = effect_from(acts.view(2)),
                                 .begins = acts.flag(3),
                                 .observes = acts.flag(4),
                                 .forms = acts.flag(5),

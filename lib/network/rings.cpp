@@ -115,7 +115,7 @@ class Beginnings {
     while (rows.step()) {
       stretches.push_back({.earliest = rows.text(1), .latest = rows.maybe_text(2)});
       const Beginning& from = stretches.back();
-      if (run_.add({.status = status_from(rows.text(0)),
+      if (run_.add({.status = status_from(rows.view(0)),
                     .may_have_begun = from.earliest <= day_,
                     .has_begun = from.latest && *from.latest <= day_,
                     .may_go_on = rows.flag(3),

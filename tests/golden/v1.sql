@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200098f96dfae13a97abcbc','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200d0e1eccdb54e9dc6c8cd','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722005f813cdb031d3271e08e','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220048b01415b483a6e43b27','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722007d40e2628bcfef96f31e','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220034ed6c9c08410d8266a0','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb27220023afc186167c1db1afa6','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200d6de5e824dec959175a5','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb272200c805fe6680ae8c90acc8','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200846e34d93726c31195ef','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200d7d4cc105a4b50f0705b','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200d3680e526b6234cc90d8','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb27220004cba2e1fcea1acbdc82','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200f20ce3eccf7bb25c2c3e','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722001fcdaf207cf55cb6c82d','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200587f0300fae670895824','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722005d2bbe013cb4a96bc04f','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb2722008623ab79d877a8875d94','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001f948f098c8',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb27220000000000020e14d16ad7',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000342de6d27e5',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000047450ada3ea',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005ca45239a1d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb272200000000000658f3ddd003',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007cba3f6975c',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008b67347584b',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000094dd9bd13e2',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ab46afdea70',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001a319759428',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002a7c1fa5f68',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000318b3557718',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb2722000000000004f7684ea0aa',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb27220000000000056ecd23392e',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006ee76b52000',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007276d40e9dc',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008f11739bc37',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000094b8b973a74',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000af88be0263c',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200f6a2a91508437b495d44','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722004766635afe6ee09d391a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb27220095a12d15758d2e5e443c',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200c8f54c91e0e16de18719',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1467,8 +1467,9 @@ CREATE VIEW twins_by_day AS
     CASE WHEN s.twin_carried_from IS NOT NULL THEN (SELECT name FROM city WHERE id = s.twin_carried_from) END
       AS twin_carried_from
   FROM twin_span AS s
-  JOIN city AS c ON c.id = s.city_id
   JOIN city AS t ON t.id = s.twin_id
+  -- SQLite leaves the city out where nobody asks for its name or country.
+  LEFT JOIN city AS c ON c.id = s.city_id
 ;
 CREATE VIEW twins AS
   -- Who is twinned with whom now: each pair whose bond is active, suspended or dormant today, once from each side; more
@@ -1579,15 +1580,31 @@ CREATE VIEW recorded_event AS
   LEFT JOIN bond_event AS x ON x.corrects = e.id
   LEFT JOIN event_kind AS xk ON xk.code = x.kind
 ;
+CREATE VIEW current_event AS
+  -- Every act that was not corrected or retracted, rivals among them, in no order.
+  SELECT e.id AS event_id, e.bond_id AS bond_id, e.kind AS event, e.date AS date, e.decided AS decided,
+    e.city_id AS city_id, c.name AS by_city, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at,
+    CASE WHEN EXISTS (SELECT 1 FROM citation AS n WHERE n.event_id = e.id)
+         THEN (SELECT s.sources FROM event_sources AS s WHERE s.event_id = e.id) END AS sources,
+    k.begins AS begins, e.uid AS uid
+  FROM bond_event AS e
+  JOIN event_kind AS k ON k.code = e.kind AND k.effect <> 'retraction'
+  LEFT JOIN city AS c ON c.id = e.city_id
+  WHERE NOT EXISTS (SELECT 1 FROM bond_event AS x WHERE x.corrects = e.id)
+;
 CREATE VIEW bond_history AS
   -- Every act of every bond in order, rivals among them; what was corrected or retracted is left out.
-  SELECT bond_id, parties, date, event, by_city, reason, note, sources, decided, condition, rank, date_earliest,
-    date_latest, event_id, city_id, caused_by, recorded_at
-  FROM recorded_event
-  WHERE effect <> 'retraction' AND superseded_by IS NULL
-  ORDER BY bond_id, date IS NOT NULL OR NOT begins,
-    CASE WHEN date IS NOT NULL OR begins THEN coalesce(date_earliest, '0000-01-01') ELSE substr(recorded_at, 1, 10) END,
-    date IS NULL, recorded_at, uid
+  SELECT e.bond_id AS bond_id, p.parties AS parties, e.date AS date, e.event AS event, e.by_city AS by_city,
+    e.reason AS reason, e.note AS note, e.sources AS sources, e.decided AS decided, e.condition AS condition,
+    e.rank AS rank, d.earliest AS date_earliest, d.latest AS date_latest, e.event_id AS event_id, e.city_id AS city_id,
+    e.caused_by AS caused_by, e.recorded_at AS recorded_at
+  FROM current_event AS e
+  JOIN bond_parties AS p ON p.bond_id = e.bond_id
+  LEFT JOIN edtf_date AS d ON d.date = e.date
+  ORDER BY e.bond_id, e.date IS NOT NULL OR NOT e.begins,
+    CASE WHEN e.date IS NOT NULL OR e.begins THEN coalesce(d.earliest, '0000-01-01') ELSE substr(e.recorded_at, 1, 10) END,
+    e.date IS NULL, e.recorded_at, e.uid
 ;
 CREATE VIEW bond_explanation AS
   -- Why a bond is as it is: the acts that make its state in order, each with the bond's status after it, and then those
@@ -1854,7 +1871,7 @@ CREATE VIEW country_pair AS
   SELECT min(city_country, country) AS country_a, max(city_country, country) AS country_b,
     count(DISTINCT bond_id) AS bonds, count(DISTINCT CASE WHEN certain THEN bond_id END) AS certain
   FROM pair_today
-  WHERE city_country IS NOT NULL AND country IS NOT NULL
+  WHERE city_id < twin_id AND city_country IS NOT NULL AND country IS NOT NULL  -- from one side
   GROUP BY country_a, country_b ORDER BY bonds DESC, country_a, country_b
 ;
 CREATE VIEW newest_bond AS
