@@ -10,7 +10,7 @@ namespace twinning {
 namespace {
 
 DurableTable read_table(Connection& connection, std::string name) {
-  DurableTable table{.name = std::move(name), .columns = {}, .query = {}, .insert = {}};
+  DurableTable table{.name = std::move(name), .columns = {}, .query = {}, .insert = {}, .insert_many = {}};
   std::string columns;
   std::string places;
   Statement rows(connection, "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid");
@@ -26,6 +26,8 @@ DurableTable read_table(Connection& connection, std::string name) {
   while (keys.step()) key += (key.empty() ? "" : ", ") + keys.text(0);
   table.query = fmt::format("SELECT {} FROM {} ORDER BY {}", columns, table.name, key);
   table.insert = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, columns, places);
+  table.insert_many = table.insert;
+  for (std::size_t row = 1; row < DurableTable::many_rows; ++row) table.insert_many += ", (" + places + ")";
   return table;
 }
 

@@ -99,27 +99,120 @@ std::vector<std::string> take_triggers_away(Connection& connection) {
   return triggers;
 }
 
-void write_row(Connection& connection, const DurableTable& table, const Row& row) {
-  if (row.values.size() != table.columns.size()) {
-    throw Error(ErrorCategory::invalid_argument,
-                fmt::format("the row has {} values for {} columns", row.values.size(), table.columns.size()));
-  }
-  Statement insert(connection, table.insert);
-  for (std::size_t column = 0; column < row.values.size(); ++column) {
-    if (row.absent[column]) {
-      insert.bind(std::nullopt);
-    } else if (const auto number =
-                   table.columns[column].type == "REAL" ? stated_number(row.values[column]) : std::nullopt) {
-      insert.bind(*number);  // SQLite reads the last digit otherwise than it was meant
-    } else {
-      insert.bind(row.values[column]);
+struct Indexes {
+  std::vector<std::string> of_tables;
+  std::vector<std::string> of_projections;
+};
+
+/// So are the indexes: sorted once at the end they take a fraction of the time, and of the reading where the file is
+/// larger than the cache. Those stay that keep a rule, or by which SQLite finds the acts that refer to a later one.
+Indexes take_indexes_away(Connection& connection) {
+  Indexes indexes;
+  std::vector<std::string> drops;
+  {
+    Statement rows(connection,
+                   "SELECT tbl_name, sql, 'DROP INDEX \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema "
+                   "WHERE type = 'index' AND sql LIKE 'CREATE INDEX %' AND name <> 'bond_event_by_caused_by' "
+                   "ORDER BY rowid");
+    while (rows.step()) {
+      (is_projection(rows.view(0)) ? indexes.of_projections : indexes.of_tables).push_back(rows.text(1));
+      drops.push_back(rows.text(2));
     }
   }
-  insert.run();
+  for (const std::string& drop : drops) connection.execute(drop);
+  return indexes;
 }
+
+/// Puts rows into a table many at a time: each statement has its own cost, which is half of what a small row takes.
+class TableWriter {
+ public:
+  TableWriter(Connection& connection, const DurableTable& table, std::string path)
+      : connection_(connection), table_(table), path_(std::move(path)), rows_(DurableTable::many_rows) {
+    for (PendingRow& row : rows_) row.values.resize(table.columns.size());
+  }
+
+  void add(const Row& row) {
+    if (row.values.size() != table_.columns.size()) {
+      flush();
+      throw at(row.line, Error(ErrorCategory::invalid_argument, fmt::format("the row has {} values for {} columns",
+                                                                            row.values.size(), table_.columns.size())));
+    }
+    PendingRow& pending = rows_[used_];
+    pending.line = row.line;
+    for (std::size_t column = 0; column < row.values.size(); ++column) {
+      Value& value = pending.values[column];
+      value.is_absent = row.absent[column];
+      value.text.assign(row.values[column]);
+    }
+    if (++used_ == rows_.size()) write_all();
+  }
+
+  void flush() {
+    for (std::size_t row = 0; row < used_; ++row) write(rows_[row]);
+    used_ = 0;
+  }
+
+ private:
+  struct Value {
+    bool is_absent = false;
+    std::string text;  // kept from row to row, so that its memory is used again
+  };
+  struct PendingRow {
+    std::int64_t line = 0;
+    std::vector<Value> values;
+  };
+
+  void write_all() {
+    try {
+      Statement insert(connection_, table_.insert_many);
+      for (const PendingRow& row : rows_) bind(insert, row);
+      insert.run();
+      used_ = 0;
+    } catch (const Error&) {
+      if (!connection_.in_transaction()) throw;
+      flush();  // which of them it was, each tells by itself
+    }
+  }
+
+  void write(const PendingRow& row) {
+    try {
+      Statement insert(connection_, table_.insert);
+      bind(insert, row);
+      insert.run();
+    } catch (const Error& error) {
+      if (!connection_.in_transaction()) throw;
+      throw at(row.line, error);
+    }
+  }
+
+  void bind(Statement& insert, const PendingRow& row) const {
+    for (std::size_t column = 0; column < row.values.size(); ++column) {
+      const Value& value = row.values[column];
+      if (value.is_absent) {
+        insert.bind(std::nullopt);
+      } else if (const auto number = table_.columns[column].type == "REAL" ? stated_number(value.text) : std::nullopt) {
+        insert.bind(*number);  // SQLite reads the last digit otherwise than it was meant
+      } else {
+        insert.bind(value.text);
+      }
+    }
+  }
+
+  Error at(std::int64_t line, const Error& error) const {
+    return Error(error.category(), fmt::format("{}, line {}: {}", quote(path_), line, error.what()), error.rule(),
+                 error.sqlite_code());
+  }
+
+  Connection& connection_;
+  const DurableTable& table_;
+  std::string path_;
+  std::vector<PendingRow> rows_;
+  std::size_t used_ = 0;
+};
 
 std::int64_t read_table(Connection& connection, const DurableTable& table, const filesystem::path& file_path) {
   InputFile file(file_path.string());
+  TableWriter writer(connection, table, file.path());
   std::int64_t count = 0;
   read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .is_ours = true},
             {.header =
@@ -133,16 +226,10 @@ std::int64_t read_table(Connection& connection, const DurableTable& table, const
                  },
              .row =
                  [&](const Row& row) {
-                   try {
-                     write_row(connection, table, row);
-                   } catch (const Error& error) {
-                     if (!connection.in_transaction()) throw;
-                     throw Error(error.category(),
-                                 fmt::format("{}, line {}: {}", quote(file.path()), row.line, error.what()),
-                                 error.rule(), error.sqlite_code());
-                   }
+                   writer.add(row);
                    ++count;
                  }});
+  writer.flush();
   return count;
 }
 
@@ -158,6 +245,7 @@ void read_tables(Connection& connection, const std::string& path, const ImportOp
   // References are looked at when all rows are there: some point forwards.
   connection.execute("PRAGMA defer_foreign_keys = ON");
   const std::vector<std::string> triggers = take_triggers_away(connection);
+  const Indexes indexes = take_indexes_away(connection);
   const auto& tables = durable_tables();
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
     connection.execute(fmt::format("DELETE FROM {}", table->name));
@@ -173,10 +261,12 @@ void read_tables(Connection& connection, const std::string& path, const ImportOp
     if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
   }
   fold_anew(connection);
+  for (const std::string& index : indexes.of_tables) connection.execute(index);
   for (const std::string& trigger : triggers) connection.execute(trigger);
   make_spans_after(connection, BondId(0), [&] {
     if (options.progress) options.progress({.bytes_read = 0, .bytes = 0, .rows = report.rows});
   });
+  for (const std::string& index : indexes.of_projections) connection.execute(index);
   std::vector<Finding> findings = broken_references(connection);
   std::ranges::move(broken_rules(connection), std::back_inserter(findings));
   if (!findings.empty()) {
