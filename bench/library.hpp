@@ -27,8 +27,7 @@ class Digest {
   std::uint64_t value_ = 0;
 };
 
-/// How the file is kept: with a write-ahead log and synchronous=NORMAL, though by this library with FULL, which has no
-/// other; or in the library's own way on all sides.
+/// How the file is kept: with a write-ahead log and synchronous=NORMAL, or in the library's own way on all sides.
 enum class Keeping { write_ahead_normal, as_the_library };
 
 /// One way to keep twin towns in an SQLite file. Each answer is made as its users would have it, rows in memory, and

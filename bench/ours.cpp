@@ -134,6 +134,7 @@ class Ours : public Library {
   void open() {
     registry_.emplace(Registry::open_or_create(
         path_, {.journal_mode = keeping_ == Keeping::as_the_library ? JournalMode::as_is : JournalMode::write_ahead,
+                .durability = Durability::program_end,
                 .clock = [] { return Instant(std::chrono::sys_days(std::chrono::year(2027) / 1 / 1)); }}));
   }
   /// As the names of the data are: of plain letters.

@@ -240,7 +240,9 @@ void Registry::State::set_journal_mode(Connection& connection) {
 }
 
 void Registry::State::adjust(Connection& connection) const {
-  connection.execute(gated_ ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = FULL");
+  connection.execute(gated_                                         ? "PRAGMA synchronous = EXTRA"
+                     : options_.durability == Durability::power_cut ? "PRAGMA synchronous = FULL"
+                                                                    : "PRAGMA synchronous = NORMAL");
   // Else SQLite would write a great change to the file before its end, and lock out the readers who the gate lets in.
   if (gated_) connection.execute("PRAGMA cache_spill = OFF");
 }

@@ -155,8 +155,8 @@ void append_stretches(Connection& connection, CityId one, CityId other, std::opt
                       PairStretches& found) {
   static const std::string select =
       "SELECT bond_id, status, from_earliest, from_latest, to_earliest, to_latest FROM twin_span "
-      "WHERE city_id = ?1 AND twin_id = ?2 ";
-  static const std::string query = select + "ORDER BY bond_id, position";
+      "WHERE city_id = ?1 AND +twin_id = ?2 ";  // else SQLite would take it out of the order, and sort
+  static const std::string query = select + "ORDER BY bond_id, twin_id, position";
   static const std::string query_of_bond = select + "AND bond_id = ?3 ORDER BY position";
   Statement rows(connection, bond ? query_of_bond : query);
   rows.bind(one).bind(other);

@@ -22,11 +22,20 @@ enum class JournalMode {
   /// end of a write, and a write's end holds up readers; until then what it changes is kept in memory. An import holds
   /// up readers from its beginning. While another program writes, a new read may wait for those that began before it.
   rollback,
-  /// Readers and the writer do not hold each other up, with synchronous=FULL; two more files, -wal and -shm, stand
+  /// Readers and the writer do not hold each other up, with synchronous=FULL, or NORMAL by `Durability`; two more
+  /// files, -wal and -shm, stand
   /// beside the first one while it is open, and may stay. They are a part of it: what deletes or replaces one of the
   /// three loses acts. Who reads must be allowed to write them. For applications that share a registry between threads
   /// or processes.
   write_ahead
+};
+
+/// What an acknowledged act survives. Whatever comes, a file is whole, and no transaction is there by half.
+enum class Durability {
+  power_cut,  ///< that the power fails, or the operating system
+  /// That the program ends, however it ends. Where the power fails, the last acts may be gone: the disk is waited for
+  /// only when the write-ahead log is taken over into the file. Without such a log it is as `power_cut`.
+  program_end
 };
 
 /// What may be done with a registry, and how far its file is trusted.
@@ -47,6 +56,7 @@ enum class Mode {
 struct Options {
   Mode mode = Mode::read_write;
   JournalMode journal_mode = JournalMode::as_is;
+  Durability durability = Durability::power_cut;
   /// How long to wait for another program that holds the file before giving up with `busy`. For reads and writes of the
   /// same `Registry` one waits as long as they take.
   std::chrono::milliseconds busy_timeout{5000};
@@ -110,8 +120,8 @@ class TWINNING_EXPORT Registry {
     return std::forward<Work>(work)(reading.snapshot());
   }
 
-  /// Calls `work` with a `Transaction&` and gives back what it returns: all that it wrote is there and durable when
-  /// `write` returns, and none of it if `work` throws.
+  /// Calls `work` with a `Transaction&` and gives back what it returns: all that it wrote is there and durable, as far
+  /// as `Options::durability` says, when `write` returns, and none of it if `work` throws.
   ///
   /// Throws Error and whatever `work` throws. A write within a read or a write of the same thread is `misuse`. Two
   /// threads of which each reads one registry and meanwhile writes the one that the other reads may wait for each other

@@ -35,10 +35,13 @@ namespace {
 using support::Database;
 using support::made_up_plan;
 using support::TemporaryFile;
+using testing::AllOf;
 using testing::AnyOf;
 using testing::Contains;
+using testing::Each;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 using Acknowledge = std::function<void()>;
 
@@ -161,12 +164,12 @@ class FullCaches {
 };
 
 /// Acts on a registry that is closed once in between, and whose log is begun anew once.
-Work recording_acts(JournalMode mode, int acts) {
+Work recording_acts(JournalMode mode, int acts, const Options& options = {}) {
   return {.prepare = [mode](const std::string& path) { make_registry(path, mode, 0); },
           .work =
-              [acts](const std::string& path, const Acknowledge& acknowledge) {
+              [acts, options](const std::string& path, const Acknowledge& acknowledge) {
                 for (int number = 0; number < acts;) {
-                  auto registry = Registry::open(path);
+                  auto registry = Registry::open(path, options);
                   for (int turn = 0; turn < acts / 2; ++turn, ++number) {
                     record_act(registry, number);
                     acknowledge();
@@ -188,6 +191,15 @@ Work recording_acts(JournalMode mode, int acts) {
 }
 
 TEST_P(Power, LosesNoActThatWasAcknowledged) { expect_none(cut(recording_acts(GetParam(), 6))); }
+
+TEST_P(Power, LosesNoMoreThanTheLastActsWhereThatIsAllowed) {
+  const Cuts cuts = cut(recording_acts(GetParam(), 6, {.durability = Durability::program_end}));
+  if (GetParam() == JournalMode::rollback) {
+    expect_none(cuts);
+  } else {
+    EXPECT_THAT(cuts.faults, AllOf(Not(IsEmpty()), Each(HasSubstr("lost"))));
+  }
+}
 
 TEST_P(Power, IsFoundToLoseActsWhereNothingIsSynced) {
   const Cuts cuts = cut(recording_acts(GetParam(), 6), Honesty::none);
