@@ -23,10 +23,9 @@ enum class JournalMode {
   /// up readers from its beginning. While another program writes, a new read may wait for those that began before it.
   rollback,
   /// Readers and the writer do not hold each other up, with synchronous=FULL, or NORMAL by `Durability`; two more
-  /// files, -wal and -shm, stand
-  /// beside the first one while it is open, and may stay. They are a part of it: what deletes or replaces one of the
-  /// three loses acts. Who reads must be allowed to write them. For applications that share a registry between threads
-  /// or processes.
+  /// files, -wal and -shm, stand beside the first one while it is open, and may stay. They are a part of it: what
+  /// deletes or replaces one of the three loses acts. Who reads must be allowed to write them. For applications that
+  /// share a registry between threads or processes.
   write_ahead
 };
 
