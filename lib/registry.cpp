@@ -302,6 +302,9 @@ void Registry::State::begin_write() {
   if (!writer_ || writer_->is_spoiled()) {
     auto writer = connect(false);  // before the other goes: what lives in memory goes with its last connection
     adjust(*writer);
+    // What a statement or savepoint would undo, SQLite keeps in a file of its own from 64 KiB on, and one act comes to
+    // as much; it is no more than the pages that are changed, which are in memory too.
+    writer->execute("PRAGMA temp_store = MEMORY");
     writer_ = std::move(writer);
   }
   if (writer_->is_read_only()) {
@@ -427,7 +430,11 @@ class Registry::Writing::Scope {
     // In memory SQLite lets nobody read while one writes, and neither does a change that is on its way to the file: the
     // whole write is behind the gate.
     if (state.in_memory() || spills) gate_ = std::unique_lock(state.gate());
-    if (spills) spilling_.emplace(state.writer());
+    // SQLite listens to that outside of transactions only.
+    if (spills) spilling_.emplace(state.writer(), "PRAGMA cache_spill = ON", "PRAGMA cache_spill = OFF");
+    if (is_great && !state.in_memory()) {
+      sorting_.emplace(state.writer(), "PRAGMA temp_store = DEFAULT", "PRAGMA temp_store = MEMORY");
+    }
     // What spills needs the file for itself. Taken later, that would be asked for in vain at each statement, for as
     // long as another program reads on.
     begin(state.writer(), spills ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
@@ -484,26 +491,30 @@ class Registry::Writing::Scope {
     }
   }
 
-  /// Lets SQLite write to the file before the end; it listens to that outside of transactions only.
-  struct Spilling {
-    explicit Spilling(Connection& writer) : connection(writer) { connection.execute("PRAGMA cache_spill = ON"); }
-    ~Spilling() {
+  /// A setting of the writer for this write alone.
+  struct Setting {
+    Setting(Connection& writer, const char* now, const char* set_back) : connection(writer), afterwards(set_back) {
+      connection.execute(now);
+    }
+    ~Setting() {
       try {
-        connection.execute("PRAGMA cache_spill = OFF");
+        connection.execute(afterwards);
       } catch (...) {
-        connection.spoil();  // later changes would lock readers out sooner than they need to
+        connection.spoil();
       }
     }
-    Spilling(const Spilling&) = delete;
-    Spilling& operator=(const Spilling&) = delete;
+    Setting(const Setting&) = delete;
+    Setting& operator=(const Setting&) = delete;
     Connection& connection;
+    const char* afterwards;
   };
 
   Turn turn_;
   State& state_;
   Statement undoing_;  // ready, so that it needs no memory where there is none
   std::unique_lock<Gate> gate_;
-  std::optional<Spilling> spilling_;
+  std::optional<Setting> spilling_;  // else later changes would lock readers out sooner than they need to
+  std::optional<Setting> sorting_;   // what is sorted of many rows goes to a file
   std::unique_ptr<Transaction> transaction_;
   bool committed_ = false;
 };

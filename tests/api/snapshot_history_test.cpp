@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <twinning/twinning.hpp>
 
 #include "api/book.hpp"
+#include "support/chronicler.hpp"
 #include "support/database.hpp"
 #include "support/temporary_file.hpp"
 
@@ -31,6 +33,30 @@ std::vector<std::string> words_of(const std::vector<Event>& events) {
     words.push_back(event.kind.text() + " " + (event.date ? event.date->text() : "undated"));
   }
   return words;
+}
+
+// The library puts the acts of a bond in order itself; so does the file.
+TEST(History, IsInTheOrderOfTheViewWhateverHappened) {
+  for (const unsigned seed : {1944U, 2012U}) {
+    SCOPED_TRACE(seed);
+    const TemporaryFile file;
+    const auto registry = Registry::create(file.path());
+    Database database(file.path());
+    support::Chronicler chronicler(seed);
+    database.run("BEGIN;" + chronicler.cities_and_bonds());
+    for (int step = 0; step < 330; ++step) database.run(chronicler.next().sql);
+    database.run("COMMIT");
+    std::string told;
+    registry.read([&](const Snapshot& now) {
+      for (int bond = 1; bond <= support::bond_count; ++bond) {
+        for (const Event& event : now.history(BondId(bond))) {
+          told += fmt::format("{}|{}|{}|{}\n", bond, event.id.value(), event.parties, event.kind.text());
+        }
+      }
+    });
+    EXPECT_EQ(told, database.rows("SELECT bond_id, event_id, parties, event FROM bond_history"));
+    EXPECT_GT(told.size(), 5'000U);
+  }
 }
 
 TEST(History, HasAllThatIsKnownOfAnAct) {
