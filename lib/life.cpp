@@ -204,13 +204,14 @@ void append(BondLife& life, std::optional<Status> status, const Placed& placed, 
                     .earliest = placed.from_earliest,
                     .latest = placed.from_latest};
   }
-  if (!status) return;
-  if (!life.parts.empty()) {
+  if (!life.parts.empty() && !life.is_interrupted) {
     Stretch& last = life.parts.back().stretch;
-    if (last.status == *status) return;
+    if (last.status == status) return;
     last.to_earliest = placed.from_earliest;
     last.to_latest = placed.from_latest;
   }
+  life.is_interrupted = !status;
+  if (!status) return;
   life.parts.push_back({.stretch = {.status = *status,
                                     .from_earliest = placed.from_earliest,
                                     .from_latest = placed.from_latest,

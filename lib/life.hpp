@@ -82,6 +82,8 @@ struct BondLife {
   };
   std::vector<Part> parts;
   std::optional<Forming> forming;
+  /// Whether the bond has no status after its last act: deserted, it was joined before any party took a stance.
+  bool is_interrupted = true;
 
   /// Whether the bond was formed in a part, or before the first.
   bool is_formed_in(std::size_t part) const;

@@ -303,7 +303,7 @@ void Registry::State::begin_write() {
     auto writer = connect(false);  // before the other goes: what lives in memory goes with its last connection
     adjust(*writer);
     // What a statement or savepoint would undo, SQLite keeps in a file of its own from 64 KiB on, and one act comes to
-    // as much; it is no more than the pages that are changed, which are in memory too.
+    // as much. It is no more than the transaction changes.
     writer->execute("PRAGMA temp_store = MEMORY");
     writer_ = std::move(writer);
   }

@@ -2,7 +2,6 @@
 // derive the spans of the city's own bonds.
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -97,43 +96,35 @@ bool is_certain(std::optional<std::string_view> from_latest, std::optional<std::
   return from_latest && *from_latest <= day && (!to_earliest || day < *to_earliest);
 }
 
-/// The query of the twins of city ?1 on day ?2. What today's name is, the city says.
-std::string twins_query(bool is_today) {
-  return "SELECT twin_id, bond_id, twin, country, kind, status, from_latest, to_earliest, since, until, carried_from, "
-         "twin_carried_from" +
-         (is_today ? "" : ", " + name_on_day("twin_id", "twin", "?2")) +
-         // What leaves out most comes first.
-         " FROM twins_by_day WHERE city_id = ?1 AND (to_latest IS NULL OR ?2 < to_latest) AND from_earliest <= ?2 "
-         "AND status <> 'ended' AND status <> 'proposed' ";
-}
-
 /// The twins of a city on a day as twins_by_day has them; by one bond only, where one is given.
-void append_twins(Connection& connection, CityId city, const AsOf& as_of, const std::string& day,
-                  std::optional<BondId> bond, std::vector<Twin>& twins) {
-  static const std::array<std::string, 2> of_all = {twins_query(false) + "ORDER BY bond_id, twin_id, position",
-                                                    twins_query(true) + "ORDER BY bond_id, twin_id, position"};
-  static const std::array<std::string, 2> of_bond = {twins_query(false) + "AND bond_id = ?3 ORDER BY twin_id, position",
-                                                     twins_query(true) + "AND bond_id = ?3 ORDER BY twin_id, position"};
-  const bool is_today = !as_of.day();
-  Statement rows(connection, (bond ? of_bond : of_all)[is_today ? 1 : 0]);
+void append_twins(Connection& connection, CityId city, const std::string& day, std::optional<BondId> bond,
+                  std::vector<Twin>& twins) {
+  static const std::string select =
+      "SELECT twin_id, bond_id, twin, " + name_on_day("twin_id", "twin", "?2") +
+      ", country, kind, status, from_latest, to_earliest, since, until, carried_from, twin_carried_from "
+      // What leaves out most comes first.
+      "FROM twins_by_day WHERE city_id = ?1 AND (to_latest IS NULL OR ?2 < to_latest) AND from_earliest <= ?2 "
+      "AND status <> 'ended' AND status <> 'proposed' ";
+  static const std::string query = select + "ORDER BY bond_id, twin_id, position";
+  static const std::string query_of_bond = select + "AND bond_id = ?3 ORDER BY twin_id, position";
+  Statement rows(connection, bond ? query_of_bond : query);
   rows.bind(city).bind(day);
   if (bond) rows.bind(*bond);
   twins.reserve(twins.size() + 16);  // as many as most cities have, since to grow moves what is there
   while (rows.step()) {
-    const std::string_view name = rows.view(2);
     twins.push_back({.city = rows.id<CityId>(0),
                      .bond = rows.id<BondId>(1),
-                     .name = std::string(name),
-                     .name_then = std::string(is_today ? name : rows.view(12)),
-                     .country = rows.maybe_code<Country>(3),
-                     .kind = rows.view(4),
-                     .status = status_from(rows.view(5)),
-                     .certainty = is_certain(rows.maybe_view(6), rows.maybe_view(7), day) ? Certainty::certain
+                     .name = rows.text(2),
+                     .name_then = rows.text(3),
+                     .country = rows.maybe_code<Country>(4),
+                     .kind = rows.view(5),
+                     .status = status_from(rows.view(6)),
+                     .certainty = is_certain(rows.maybe_view(7), rows.maybe_view(8), day) ? Certainty::certain
                                                                                           : Certainty::possible,
-                     .since = rows.maybe_date(8),
-                     .until = rows.maybe_date(9),
-                     .carried_from = rows.maybe_text(10),
-                     .twin_carried_from = rows.maybe_text(11)});
+                     .since = rows.maybe_date(9),
+                     .until = rows.maybe_date(10),
+                     .carried_from = rows.maybe_text(11),
+                     .twin_carried_from = rows.maybe_text(12)});
   }
 }
 
@@ -176,12 +167,11 @@ std::vector<Twin> Snapshot::twins(CityId city, AsOf as_of) const {
   const std::string day = day_text(as_of);
   std::vector<Twin> twins;
   if (!known_at_.instant()) {
-    append_twins(connection_, city, as_of, day, std::nullopt, twins);
+    append_twins(connection_, city, day, std::nullopt, twins);
   } else if (!knows_successions(connection_)) {
     twins = evaluated_twins(connection_, city, day);
   } else {
-    for (const BondId bond : bonds_borne_by(connection_, city))
-      append_twins(connection_, city, as_of, day, bond, twins);
+    for (const BondId bond : bonds_borne_by(connection_, city)) append_twins(connection_, city, day, bond, twins);
   }
   return sorted_by_name(std::move(twins));
 }

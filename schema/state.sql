@@ -19,8 +19,10 @@ CREATE VIEW dated_event AS
     e.city_id AS city_id, e.reason AS reason, e.condition AS condition, e.note AS note, e.rank AS rank,
     e.caused_by AS caused_by, e.corrects AS corrects, e.recorded_at AS recorded_at, k.effect AS effect,
     k.begins AS begins, k.observes AS observes, d.earliest AS earliest, d.latest AS latest,
-    CASE k.broader WHEN 'formed' THEN 'formed' WHEN 'resumed' THEN 'resumed' WHEN 'contested' THEN 'contested'
-                   WHEN 'exchanged' THEN 'exchanged' ELSE e.kind END AS sort,
+    CASE WHEN e.kind = 'formed' OR e.kind = 'resumed' OR e.kind = 'contested' OR e.kind = 'exchanged' THEN e.kind
+         WHEN k.broader = 'formed' OR k.broader = 'resumed' OR k.broader = 'contested' OR k.broader = 'exchanged'
+         THEN k.broader
+         ELSE e.kind END AS sort,
     (SELECT c.recorded_at FROM bond_event AS c WHERE c.corrects = e.id) AS superseded_at
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind
@@ -157,14 +159,17 @@ CREATE VIEW known_bond_span AS
     SELECT *,
       max(CASE WHEN position = forming THEN event_id END) OVER whole AS forming_id,
       max(CASE WHEN position = forming THEN from_earliest END) OVER whole AS formed_earliest,
-      max(CASE WHEN position = forming THEN from_latest END) OVER whole AS formed_latest
+      max(CASE WHEN position = forming THEN from_latest END) OVER whole AS formed_latest,
+      min(CASE WHEN status IS NOT NULL THEN position END) OVER whole AS first_position
     FROM compared
     WINDOW whole AS (PARTITION BY bond_id, known_at)
   ), closed AS (
     SELECT *,
       lead(from_earliest) OVER life AS to_earliest,
       lead(from_latest) OVER life AS to_latest,
-      (coalesce(before, '') = '' OR position <= forming) AND coalesce(forming < lead(position) OVER life, 1) AS has_forming
+      (position = first_position OR position <= forming)
+        AND coalesce(forming < min(CASE WHEN status IS NOT NULL THEN position END)
+                                 OVER (life ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 1) AS has_forming
     FROM formed WHERE status IS NOT before
     WINDOW life AS (PARTITION BY bond_id, known_at ORDER BY position)
   )

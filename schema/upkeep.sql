@@ -149,6 +149,13 @@ CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
 
+CREATE TRIGGER succession_updating BEFORE UPDATE OF date ON succession BEGIN
+  DELETE FROM twin_span
+  WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id
+                    WHERE p.bearer_id = OLD.predecessor_id)
+    AND carried_from IN (SELECT party_id FROM bearer WHERE bearer_id = OLD.predecessor_id);
+END;
+
 CREATE TRIGGER succession_deleting BEFORE DELETE ON succession BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id

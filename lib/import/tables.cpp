@@ -214,21 +214,26 @@ std::int64_t read_table(Connection& connection, const DurableTable& table, const
   InputFile file(file_path.string());
   TableWriter writer(connection, table, file.path());
   std::int64_t count = 0;
-  read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .is_ours = true},
-            {.header =
-                 [&](const std::vector<std::string>& names) {
-                   std::vector<std::string> expected;
-                   for (const DurableTable::Column& column : table.columns) expected.push_back(column.name);
-                   if (names == expected) return;
-                   throw Error(ErrorCategory::invalid_argument,
-                               fmt::format("{} has not the columns of layout {}: {}", quote(file.path()), layout,
-                                           fmt::join(expected, ",")));
-                 },
-             .row =
-                 [&](const Row& row) {
-                   writer.add(row);
-                   ++count;
-                 }});
+  const RowTaker taker{.header =
+                           [&](const std::vector<std::string>& names) {
+                             std::vector<std::string> expected;
+                             for (const DurableTable::Column& column : table.columns) expected.push_back(column.name);
+                             if (names == expected) return;
+                             throw Error(ErrorCategory::invalid_argument,
+                                         fmt::format("{} has not the columns of layout {}: {}", quote(file.path()),
+                                                     layout, fmt::join(expected, ",")));
+                           },
+                       .row =
+                           [&](const Row& row) {
+                             writer.add(row);
+                             ++count;
+                           }};
+  try {
+    read_text(file, {.delimiter = ',', .has_header = true, .comment = {}, .is_ours = true}, taker);
+  } catch (const Error&) {
+    writer.flush();  // what is wrong with an earlier row comes first
+    throw;
+  }
   writer.flush();
   return count;
 }

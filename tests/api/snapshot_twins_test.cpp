@@ -34,6 +34,22 @@ std::vector<std::string> words_of(const std::vector<Twin>& twins) {
   return words_of(statuses);
 }
 
+// Today is what the clock says.
+TEST(Twins, HaveTheirNameOfTodayByTheClock) {
+  Book book;
+  book.clock().set(noon(1950, 1, 1));
+  const CityId coventry = book.city("Coventry", "GB");
+  const CityId volgograd = book.city("Volgograd", "RU");
+  book.name(volgograd, {.name = "Stalingrad", .kind = "official", .since = Date("1925"), .until = Date("1961")});
+  book.bond({coventry, volgograd}, Date{"1944"});
+  book.ask([&](const Snapshot& now) {
+    EXPECT_EQ(now.twins(coventry).at(0).name_then, "Stalingrad");
+    EXPECT_EQ(now.twins(coventry, AsOf(Date("1950-01-01"))).at(0).name_then, "Stalingrad");
+    EXPECT_EQ(now.twins(coventry, AsOf(Date("1962"))).at(0).name_then, "Volgograd");
+    EXPECT_EQ(now.name_on(volgograd), "Stalingrad");
+  });
+}
+
 TEST(Twins, AreTheOtherPartiesWithAllThatIsKnown) {
   Book book;
   const CityId coventry = book.city("Coventry", "GB");

@@ -72,6 +72,11 @@ TEST_P(StoredSpans, FollowTheKindOfABondAndTheSortOfAKind) {
     EXPECT_NE(database.rows("SELECT * FROM bond_span") + database.rows("SELECT * FROM twin_span"), before);
     EXPECT_EQ(support::stale_spans(database), "");
   }
+  // A kind with a sort of its own keeps it.
+  database.run("UPDATE event_kind SET broader = 'resumed' WHERE code = 'formed'");
+  database.run("UPDATE event_kind SET broader = 'formed' WHERE code = 'contested'");
+  for (int number = 1; number <= 40; ++number) database.run(chronicler.next().sql);
+  EXPECT_EQ(support::stale_spans(database), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Chronicles, StoredSpans, testing::Values(1944U, 1957U));

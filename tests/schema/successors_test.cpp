@@ -56,6 +56,14 @@ TEST_F(Succession, MayBeDatedAnew) {
   EXPECT_EQ(log_.rows("SELECT count(*) FROM twin_span WHERE carried_from IS NOT NULL"), "1\n");
 }
 
+TEST_F(Succession, LeavesNothingBehindWhenItIsDatedBeforeTheOneThatItFollows) {
+  run("INSERT INTO succession (id, predecessor_id, successor_id, kind, date) "
+      "VALUES (2, " +
+      std::to_string(belgrade) + ", " + std::to_string(dresden) + ", 'absorbed', '1995')");
+  run("UPDATE succession SET date = '1980' WHERE id = 2");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Coventry'"), "Belgrade\n");
+}
+
 TEST_F(Succession, LeavesNothingBehindWhenItIsTakenBack) {
   run("INSERT INTO succession (id, predecessor_id, successor_id, kind, date) "
       "VALUES (2, " +
