@@ -68,8 +68,7 @@ class SpanWriter {
   static const RowInsert& insert_of_bond() {
     static const RowInsert insert(
         "INSERT INTO bond_span (bond_id, position, status, from_earliest, from_latest, to_earliest, to_latest, "
-        "event_id, "
-        "from_decade, forming_id, formed_earliest, formed_latest, formed_decade)",
+        "event_id, forming_id, formed_earliest, formed_latest, from_decade, formed_decade)",
         13);
     return insert;
   }
@@ -88,17 +87,18 @@ class SpanWriter {
 
   void write(BondId bond, const BondLife& life) {
     for (std::size_t number = 0; number < life.parts.size(); ++number) {
-      const BondLife::Part& part = life.parts[number];
-      bonds_.add(bond).add(part.position);
-      add(bonds_, part.stretch);
-      bonds_.add(part.opened_by).add(decade_of(part.stretch.from_earliest, part.stretch.from_latest));
-      if (life.is_formed_in(number)) {
-        const BondLife::Forming& forming = *life.forming;
-        bonds_.add(forming.event).add(forming.earliest).add(forming.latest);
-        bonds_.add(decade_of(forming.earliest, forming.latest));
+      const auto& [stretch, position, opened_by] = life.parts[number];
+      const bool is_formed = life.is_formed_in(number);
+      bonds_.add(bond).add(position);
+      add(bonds_, stretch);
+      bonds_.add(opened_by);
+      if (is_formed) {
+        bonds_.add(life.forming->event).add(life.forming->earliest).add(life.forming->latest);
       } else {
-        bonds_.add(std::nullopt).add(std::nullopt).add(std::nullopt).add(std::nullopt);
+        bonds_.add(std::nullopt).add(std::nullopt).add(std::nullopt);
       }
+      bonds_.add(decade_of(stretch.from_earliest, stretch.from_latest));
+      bonds_.add(is_formed ? decade_of(life.forming->earliest, life.forming->latest) : std::nullopt);
     }
   }
 
