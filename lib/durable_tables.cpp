@@ -10,25 +10,22 @@ namespace twinning {
 namespace {
 
 DurableTable read_table(Connection& connection, std::string name) {
-  DurableTable table{.name = std::move(name), .columns = {}, .query = {}, .insert = {}, .insert_many = {}};
-  std::string columns;
-  std::string places;
+  std::vector<DurableTable::Column> columns;
+  std::string names;
   Statement rows(connection, "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid");
-  rows.bind(table.name);
+  rows.bind(name);
   while (rows.step()) {
-    table.columns.push_back({.name = rows.text(0), .type = rows.text(1)});
-    columns += (columns.empty() ? "" : ", ") + table.columns.back().name;
-    places += places.empty() ? "?" : ", ?";
+    columns.push_back({.name = rows.text(0), .type = rows.text(1)});
+    names += (names.empty() ? "" : ", ") + columns.back().name;
   }
   std::string key;
   Statement keys(connection, "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk");
-  keys.bind(table.name);
+  keys.bind(name);
   while (keys.step()) key += (key.empty() ? "" : ", ") + keys.text(0);
-  table.query = fmt::format("SELECT {} FROM {} ORDER BY {}", columns, table.name, key);
-  table.insert = fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, columns, places);
-  table.insert_many = table.insert;
-  for (std::size_t row = 1; row < DurableTable::many_rows; ++row) table.insert_many += ", (" + places + ")";
-  return table;
+  std::string query = fmt::format("SELECT {} FROM {} ORDER BY {}", names, name, key);
+  RowInsert insert(fmt::format("INSERT INTO {} ({})", name, names), columns.size());
+  return {
+      .name = std::move(name), .columns = std::move(columns), .query = std::move(query), .insert = std::move(insert)};
 }
 
 std::vector<DurableTable> read_tables() {

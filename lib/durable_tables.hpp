@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
+
+#include "row_batch.hpp"
 
 namespace twinning {
 
@@ -14,10 +15,8 @@ struct DurableTable {
   };
   std::string name;
   std::vector<Column> columns;
-  std::string query;        ///< all columns, in the order of the key
-  std::string insert;       ///< one row, all columns
-  std::string insert_many;  ///< many_rows of them
-  static constexpr std::size_t many_rows = 64;
+  std::string query;  ///< all columns, in the order of the key
+  RowInsert insert;   ///< of all columns
 };
 
 /// Those of a new registry, a table before those that refer to it, less the projections, which follow from the others.

@@ -249,7 +249,8 @@ CREATE VIEW steady_span AS
   -- What own_span says of the bonds that no party joined or left, by the stored life of the bond, at a tenth of the cost:
   -- each pair has that life.
   WITH told AS (
-    SELECT s.*, row_number() OVER life AS place, CASE WHEN row_number() OVER life > 1 OR NOT k.observes THEN e.date END AS since
+    SELECT s.*, row_number() OVER life AS place,
+      CASE WHEN row_number() OVER life > 1 OR NOT k.observes THEN e.date END AS since
     FROM bond_span AS s
     JOIN bond_event AS e ON e.id = s.event_id
     JOIN event_kind AS k ON k.code = e.kind

@@ -130,8 +130,9 @@ CREATE VIEW first_act AS
   SELECT e.bond_id AS bond_id, e.id AS event_id, k.effect AS status,
     CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
     CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    CASE WHEN NOT k.observes THEN e.date END AS since, k.code = 'formed' OR (k.broader IS 'formed' AND k.code <> 'resumed' AND k.code <> 'contested'
-                            AND k.code <> 'exchanged') AS forms
+    CASE WHEN NOT k.observes THEN e.date END AS since,
+    k.code = 'formed' OR (k.broader IS 'formed' AND k.code <> 'resumed' AND k.code <> 'contested'
+                          AND k.code <> 'exchanged') AS forms
   FROM bond_event AS e
   JOIN event_kind AS k ON k.code = e.kind AND k.begins  -- no IN: SQLite would set up a table for it at each act
     AND (k.effect = 'active' OR k.effect = 'proposed' OR k.effect = 'suspended' OR k.effect = 'dormant')

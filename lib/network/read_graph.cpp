@@ -4,11 +4,11 @@
 #include "network/read_graph.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "connection.hpp"
 #include "life.hpp"
+#include "logs.hpp"
 #include "network/make_graph.hpp"
 #include "network/run_on_day.hpp"
 #include "words.hpp"
@@ -105,36 +105,6 @@ std::vector<BondId> carried_bonds(Connection& connection) {
   return bonds;
 }
 
-/// The logs of all bonds but those.
-std::unordered_map<BondId, Log> logs_but_of(Connection& connection, const std::vector<BondId>& bonds) {
-  std::unordered_map<BondId, Log> logs;
-  Statement parties(connection, "SELECT bond_id, city_id FROM bond_party ORDER BY bond_id, city_id");
-  while (parties.step()) {
-    const auto bond = parties.id<BondId>(0);
-    if (!std::ranges::binary_search(bonds, bond)) logs[bond].parties.push_back(parties.id<CityId>(1));
-  }
-  Statement acts(connection,
-                 "SELECT bond_id, id, effect, begins, observes, sort = 'formed', city_id, date, earliest, latest, "
-                 "recorded_at, uid "
-                 "FROM dated_event WHERE rank <> 'rival' AND effect <> 'retraction' AND superseded_at IS NULL");
-  while (acts.step()) {
-    const auto log = logs.find(acts.id<BondId>(0));
-    if (log == logs.end()) continue;
-    log->second.acts.push_back({.event = acts.id<EventId>(1),
-                                .effect = effect_from(acts.view(2)),
-                                .begins = acts.flag(3),
-                                .observes = acts.flag(4),
-                                .forms = acts.flag(5),
-                                .by = acts.maybe_id<CityId>(6),
-                                .date = acts.maybe_text(7),
-                                .earliest = acts.maybe_text(8),
-                                .latest = acts.maybe_text(9),
-                                .recorded_at = acts.text(10),
-                                .uid = acts.text(11)});
-  }
-  return logs;
-}
-
 }  // namespace
 
 Graph read_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
@@ -152,8 +122,8 @@ Graph read_graph(Connection& connection, const std::string& day, const NetworkOp
 Graph derive_graph(Connection& connection, const std::string& day, const NetworkOptions& options) {
   Gathering gathering(connection, options);
   const std::vector<BondId> carried = carried_bonds(connection);
-  for (const auto& [bond, log] : logs_but_of(connection, carried)) {
-    if (!gathering.wants(bond)) continue;
+  for_each_log_after(connection, BondId(0), [&](BondId bond, const Log& log) {
+    if (std::ranges::binary_search(carried, bond) || !gathering.wants(bond)) return;
     for (const CityId city : log.parties) {
       for (const PairLife& life : lives(log, city)) {
         if (life.twin < city) continue;
@@ -162,7 +132,7 @@ Graph derive_graph(Connection& connection, const std::string& day, const Network
         }
       }
     }
-  }
+  });
   for (const BondId bond : carried) {
     Statement rows(connection, SPANS_ON_DAY "AND bond_id = ?2 ORDER BY city_id, twin_id, position");
     rows.bind(day).bind(bond);

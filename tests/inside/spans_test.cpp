@@ -15,6 +15,18 @@
 namespace twinning {
 namespace {
 
+constexpr const char* bond_spans = "SELECT * FROM bond_span";
+
+std::string rows_of(Connection& connection, const char* query, int columns) {
+  std::string all;
+  Statement rows(connection, query);
+  while (rows.step()) {
+    for (int column = 0; column < columns; ++column) all += rows.any_text(column) + '|';
+    all += '\n';
+  }
+  return all;
+}
+
 class ManySpans : public testing::TestWithParam<std::uint32_t> {
  protected:
   ManySpans() : connection_(":memory:", Connection::Mode::create, std::chrono::milliseconds(0)) {
@@ -25,16 +37,9 @@ class ManySpans : public testing::TestWithParam<std::uint32_t> {
     for (int step = 0; step < 330; ++step) connection_.execute(chronicler.next().sql);
   }
 
-  std::string rows_of(const char* query, int columns) {
-    std::string all;
-    Statement rows(connection_, query);
-    while (rows.step()) {
-      for (int column = 0; column < columns; ++column) all += rows.any_text(column) + '|';
-      all += '\n';
-    }
-    return all;
+  std::string stored() {
+    return rows_of(connection_, bond_spans, 13) + rows_of(connection_, "SELECT * FROM twin_span", 14);
   }
-  std::string stored() { return rows_of("SELECT * FROM bond_span", 13) + rows_of("SELECT * FROM twin_span", 14); }
 
   Connection connection_;
 };
@@ -73,22 +78,13 @@ TEST(OddSpans, AreThoseThatTheTriggersKept) {
       "(3, 'left', '1950', 1), (3, 'joined', '1960', 1), (3, 'left', '1990', 1), (4, 'oath', '1940', NULL), "
       "(4, 'left', '1950', 1), (4, 'joined', '1960', 1), (4, 'listed', '1970', NULL), (4, 'left', '1980', 1), "
       "(5, 'left', '1950', 1), (5, 'joined', '1960', 1), (5, 'oath', '1965', NULL), (5, 'listed', '1970', NULL)");
-  const auto stored = [&] {
-    std::string all;
-    Statement rows(connection, "SELECT * FROM bond_span");
-    while (rows.step()) {
-      for (int column = 0; column < 13; ++column) all += rows.any_text(column) + '|';
-      all += '\n';
-    }
-    return all;
-  };
-  const std::string kept = stored();
+  const std::string kept = rows_of(connection, bond_spans, 13);
   EXPECT_EQ(connection.integer("SELECT count(*) FROM (SELECT * FROM bond_span EXCEPT SELECT * FROM bond_stretch)"), 0);
   EXPECT_EQ(connection.integer("SELECT count(*) FROM bond_span WHERE bond_id = 3"), 2);
   EXPECT_EQ(connection.integer("SELECT count(*) FROM bond_span WHERE forming_id IS NOT NULL AND bond_id > 3"), 2);
   connection.execute("DELETE FROM twin_span; DELETE FROM bond_span");
   make_spans_after(connection, BondId(0));
-  EXPECT_EQ(stored(), kept);
+  EXPECT_EQ(rows_of(connection, bond_spans, 13), kept);
 }
 
 INSTANTIATE_TEST_SUITE_P(Chronicles, ManySpans, testing::Values(1957U, 2012U));
