@@ -95,24 +95,45 @@ CREATE VIEW ended_by_year AS
 
 CREATE VIEW in_force_by_year AS
   -- How many bonds were in force at the end of each year that is over now, and how many of them for certain; from the
-  -- first year of a dated act.
+  -- first year of a dated act. Certain are those that may be in force, and may not be anything else: all that may be
+  -- anything, less those that may be something else or that may not have begun. Each bond counts once a year, so its
+  -- runs are cut where they overlap; then only the years are counted in which one begins, or is over.
   WITH RECURSIVE year (year) AS (
     SELECT CAST(substr(min(from_earliest), 1, 4) AS INTEGER) FROM bond_span
     WHERE from_earliest > '0000-01-01' AND substr(from_earliest, 1, 4) || '-12-31' <= date('now') HAVING count(*) > 0
     UNION ALL
     SELECT year + 1 FROM year WHERE year < substr(date('now'), 1, 4) - (substr(date('now'), 6) < '12-31')
-  ), whole AS MATERIALIZED (
-    SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, from_earliest, coalesce(to_latest, '~') AS to_latest,
-      CASE WHEN position > min(position) OVER (PARTITION BY bond_id) THEN '' ELSE coalesce(from_latest, '~') END AS begun
+  ), stretch AS MATERIALIZED (
+    SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, CAST(substr(from_earliest, 1, 4) AS INTEGER) AS first,
+      coalesce(substr(to_latest, 1, 4) - 1, 9999) AS last,
+      CASE WHEN position = min(position) OVER (PARTITION BY bond_id)
+           THEN coalesce(substr(from_latest, 1, 4) - 1, 9999) END AS last_unbegun
     FROM bond_span
-  ), held AS (
-    SELECT y.year AS year, w.bond_id AS bond_id,
-      min(w.in_force) AND max(w.begun) <= printf('%04d-12-31', y.year) AS certain
-    FROM year AS y JOIN whole AS w
-      ON w.from_earliest <= printf('%04d-12-31', y.year) AND printf('%04d-12-31', y.year) < w.to_latest
-    GROUP BY y.year, w.bond_id HAVING max(w.in_force)
+  ), run (bond_id, may_be, first, last) AS (
+    SELECT bond_id, 'anything', first, last FROM stretch
+    UNION ALL
+    SELECT bond_id, 'in force', first, last FROM stretch WHERE in_force
+    UNION ALL
+    SELECT bond_id, 'something else', first, iif(in_force, min(last, last_unbegun), last) FROM stretch
+    WHERE NOT in_force OR last_unbegun IS NOT NULL
+  ), apart AS (
+    SELECT may_be, last,
+      max(first, coalesce(1 + max(last) OVER (PARTITION BY may_be, bond_id ORDER BY first
+                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), first)) AS first
+    FROM run WHERE first <= last
+  ), changed (year, bonds, certain) AS (
+    SELECT first, may_be = 'in force', (may_be = 'anything') - (may_be = 'something else') FROM apart
+    WHERE first <= last
+    UNION ALL
+    SELECT last + 1, -(may_be = 'in force'), (may_be = 'something else') - (may_be = 'anything') FROM apart
+    WHERE first <= last
+    UNION ALL
+    SELECT year, 0, 0 FROM year
   )
-  SELECT year, count(*) AS bonds, sum(certain) AS certain FROM held GROUP BY year ORDER BY year;
+  SELECT year, bonds, certain
+  FROM (SELECT year, sum(sum(bonds)) OVER so_far AS bonds, sum(sum(certain)) OVER so_far AS certain
+        FROM changed GROUP BY year WINDOW so_far AS (ORDER BY year))
+  WHERE bonds > 0 AND year IN (SELECT year FROM year) ORDER BY year;
 
 CREATE VIEW bonds_by_kind AS
   -- How many bonds are in force today, by their kind and by what their parties are, and how many of them for certain.

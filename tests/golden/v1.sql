@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200fa50b909cd72441bcb35','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb27220083b8a7fe723ddf75bbe9','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200e5b108ab06cfeec46f43','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220095be18a686249358c3b9','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb27220061085e57b1c5aa032450','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722006ac0b92bb76a87d4f2f8','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200e236b46e4a0b09d865f7','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200c0e2d20d615fc33e1907','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722007aced408837a4779b1ec','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200fc5f08b331f0aeae3187','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722005a565458174229692601','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb2722001f8b480e28c180a6e437','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200e7a29a04e2a3d38158d7','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200615f34da6bfef0de0012','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb27220095933fc0c301e459af60','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200c89c74200735bd7dae93','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200c41b40c2ccc3bdcf759a','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200248ed94a5279fade0283','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001ddd6f65a0f',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002697cd53ad8',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb2722000000000003d34f0f78e7',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb2722000000000004430faff184',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005c6e2a6d50d',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006d7d90e6a53',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007bd7fb48147',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008963ebe8a45',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb272200000000000938191df85e',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000ad18de53975',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001fdbe63c6bb',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000027ba0a3f6ff',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000035badfd3a90',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000417cda6db42',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005af4c928da2',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006cb09ab20a2',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a95399816f',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008d70394af06',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb2722000000000009860b2b8e56',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000acb4caadccb',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200b503e4f73901ce53354c','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb2722005d1b6dd6503bcad1c798','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200f41947fa7c200b460936',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200bfb7b07d6704d1c54799',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1845,24 +1845,45 @@ CREATE VIEW ended_by_year AS
 ;
 CREATE VIEW in_force_by_year AS
   -- How many bonds were in force at the end of each year that is over now, and how many of them for certain; from the
-  -- first year of a dated act.
+  -- first year of a dated act. Certain are those that may be in force, and may not be anything else: all that may be
+  -- anything, less those that may be something else or that may not have begun. Each bond counts once a year, so its
+  -- runs are cut where they overlap; then only the years are counted in which one begins, or is over.
   WITH RECURSIVE year (year) AS (
     SELECT CAST(substr(min(from_earliest), 1, 4) AS INTEGER) FROM bond_span
     WHERE from_earliest > '0000-01-01' AND substr(from_earliest, 1, 4) || '-12-31' <= date('now') HAVING count(*) > 0
     UNION ALL
     SELECT year + 1 FROM year WHERE year < substr(date('now'), 1, 4) - (substr(date('now'), 6) < '12-31')
-  ), whole AS MATERIALIZED (
-    SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, from_earliest, coalesce(to_latest, '~') AS to_latest,
-      CASE WHEN position > min(position) OVER (PARTITION BY bond_id) THEN '' ELSE coalesce(from_latest, '~') END AS begun
+  ), stretch AS MATERIALIZED (
+    SELECT bond_id, status NOT IN ('proposed', 'ended') AS in_force, CAST(substr(from_earliest, 1, 4) AS INTEGER) AS first,
+      coalesce(substr(to_latest, 1, 4) - 1, 9999) AS last,
+      CASE WHEN position = min(position) OVER (PARTITION BY bond_id)
+           THEN coalesce(substr(from_latest, 1, 4) - 1, 9999) END AS last_unbegun
     FROM bond_span
-  ), held AS (
-    SELECT y.year AS year, w.bond_id AS bond_id,
-      min(w.in_force) AND max(w.begun) <= printf('%04d-12-31', y.year) AS certain
-    FROM year AS y JOIN whole AS w
-      ON w.from_earliest <= printf('%04d-12-31', y.year) AND printf('%04d-12-31', y.year) < w.to_latest
-    GROUP BY y.year, w.bond_id HAVING max(w.in_force)
+  ), run (bond_id, may_be, first, last) AS (
+    SELECT bond_id, 'anything', first, last FROM stretch
+    UNION ALL
+    SELECT bond_id, 'in force', first, last FROM stretch WHERE in_force
+    UNION ALL
+    SELECT bond_id, 'something else', first, iif(in_force, min(last, last_unbegun), last) FROM stretch
+    WHERE NOT in_force OR last_unbegun IS NOT NULL
+  ), apart AS (
+    SELECT may_be, last,
+      max(first, coalesce(1 + max(last) OVER (PARTITION BY may_be, bond_id ORDER BY first
+                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), first)) AS first
+    FROM run WHERE first <= last
+  ), changed (year, bonds, certain) AS (
+    SELECT first, may_be = 'in force', (may_be = 'anything') - (may_be = 'something else') FROM apart
+    WHERE first <= last
+    UNION ALL
+    SELECT last + 1, -(may_be = 'in force'), (may_be = 'something else') - (may_be = 'anything') FROM apart
+    WHERE first <= last
+    UNION ALL
+    SELECT year, 0, 0 FROM year
   )
-  SELECT year, count(*) AS bonds, sum(certain) AS certain FROM held GROUP BY year ORDER BY year
+  SELECT year, bonds, certain
+  FROM (SELECT year, sum(sum(bonds)) OVER so_far AS bonds, sum(sum(certain)) OVER so_far AS certain
+        FROM changed GROUP BY year WINDOW so_far AS (ORDER BY year))
+  WHERE bonds > 0 AND year IN (SELECT year FROM year) ORDER BY year
 ;
 CREATE VIEW bonds_by_kind AS
   -- How many bonds are in force today, by their kind and by what their parties are, and how many of them for certain.
