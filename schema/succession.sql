@@ -123,38 +123,37 @@ CREATE VIEW pair_span AS
   FROM compared
   WHERE from_earliest < next_from;
 
--- A new bond has no act but one beginning. What the views above say of such a bond follows at a tenth of the cost.
+-- A new bond has no act but one beginning. What the views above say of such a bond follows at a tenth of the cost; the
+-- trigger bond_event_first_inserted has the conditions, so that they are looked at once.
 
 CREATE VIEW first_act AS
-  -- The only act of each such bond, none of whose parties was followed by another.
+  -- Each act as if it were the only one of its bond, and a beginning.
   SELECT e.bond_id AS bond_id, e.id AS event_id, k.effect AS status,
     CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
     CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    CASE WHEN NOT k.observes THEN e.date END AS since,
     k.code = 'formed' OR (k.broader IS 'formed' AND k.code <> 'resumed' AND k.code <> 'contested'
                           AND k.code <> 'exchanged') AS forms
   FROM bond_event AS e
-  JOIN event_kind AS k ON k.code = e.kind AND k.begins  -- no IN: SQLite would set up a table for it at each act
-    AND (k.effect = 'active' OR k.effect = 'proposed' OR k.effect = 'suspended' OR k.effect = 'dormant')
-  LEFT JOIN edtf_date AS d ON d.date = e.date
-  WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
-    AND NOT EXISTS (SELECT 1 FROM bond_party AS f JOIN succession AS s ON s.predecessor_id = f.city_id
-                    WHERE f.bond_id = e.bond_id);
-
-CREATE VIEW first_span AS
-  -- What pair_span says of it.
-  SELECT p.city_id AS city_id, a.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, a.status AS status,
-    a.from_earliest AS from_earliest, a.from_latest AS from_latest, NULL AS to_earliest, NULL AS to_latest,
-    a.since AS since, NULL AS until, NULL AS carried_from, NULL AS twin_carried_from, b.kind AS kind
-  FROM first_act AS a
-  JOIN bond AS b ON b.id = a.bond_id
-  JOIN bond_party AS p ON p.bond_id = a.bond_id
-  JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id;
+  JOIN event_kind AS k ON k.code = e.kind
+  LEFT JOIN edtf_date AS d ON d.date = e.date;
 
 CREATE VIEW first_stretch AS
-  -- What bond_stretch says of it.
+  -- What bond_stretch says of a bond that has no other act.
   SELECT bond_id, 1 AS position, status, from_earliest, from_latest, NULL AS to_earliest, NULL AS to_latest, event_id,
     iif(forms, event_id, NULL) AS forming_id, iif(forms, from_earliest, NULL) AS formed_earliest,
     iif(forms, from_latest, NULL) AS formed_latest, decade AS from_decade, iif(forms, decade, NULL) AS formed_decade
   FROM (SELECT *, CASE WHEN substr(from_earliest, 1, 3) = substr(from_latest, 1, 3)
                        THEN substr(from_earliest, 1, 3) * 10 END AS decade FROM first_act);
+
+CREATE VIEW first_span AS
+  -- What pair_span says of one whose life in bond_span is that stretch, and none of whose parties another followed.
+  SELECT p.city_id AS city_id, s.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, s.status AS status,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, NULL AS to_earliest, NULL AS to_latest,
+    CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until, NULL AS carried_from, NULL AS twin_carried_from,
+    b.kind AS kind
+  FROM bond_span AS s
+  JOIN bond AS b ON b.id = s.bond_id
+  JOIN bond_event AS e ON e.id = s.event_id
+  JOIN event_kind AS k ON k.code = e.kind
+  JOIN bond_party AS p ON p.bond_id = s.bond_id
+  JOIN bond_party AS t ON t.bond_id = s.bond_id AND t.city_id <> p.city_id;

@@ -104,22 +104,33 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
 END;
 
 -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
--- spans rest on that order, so they come after it, in the same trigger. A first act that begins the bond has one of its
--- own.
+-- spans rest on that order, so they come after it, in the same trigger. A first act that begins a bond, none of whose
+-- parties another followed, has a trigger of its own.
 
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
-WHEN EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)
+  AND NEW.rank <> 'rival'
+  AND EXISTS (SELECT 1 FROM event_kind WHERE code = NEW.kind AND begins  -- no IN: it would take a table at each act
+              AND (effect = 'active' OR effect = 'proposed' OR effect = 'suspended' OR effect = 'dormant'))
+  AND NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                  WHERE p.bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
-  INSERT INTO bond_span SELECT * FROM first_stretch WHERE bond_id = NEW.bond_id;
+  INSERT INTO bond_span SELECT * FROM first_stretch WHERE event_id = NEW.id;
   INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
 END;
 
 CREATE TRIGGER bond_event_next_inserted AFTER INSERT ON bond_event
-WHEN NOT EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT (
+  NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)
+  AND NEW.rank <> 'rival'
+  AND EXISTS (SELECT 1 FROM event_kind WHERE code = NEW.kind AND begins  -- no IN: it would take a table at each act
+              AND (effect = 'active' OR effect = 'proposed' OR effect = 'suspended' OR effect = 'dormant'))
+  AND NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                  WHERE p.bond_id = NEW.bond_id)) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722006ac0b92bb76a87d4f2f8','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200e236b46e4a0b09d865f7','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200c0e2d20d615fc33e1907','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722007aced408837a4779b1ec','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200fc5f08b331f0aeae3187','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb272200ceed7fdcb8a6298ad86a','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200978ef67a9affa8340567','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200a07408129462b34626ed','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb27220037a0f9cd6768182b2896','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb2722002a86e4bf3aba4b988b15','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb27220095933fc0c301e459af60','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200c89c74200735bd7dae93','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200c41b40c2ccc3bdcf759a','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb272200248ed94a5279fade0283','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200c5417b9bed5f7748ecda','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200e2977dc66ecd4c9b246b','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb272200be6e9e805caf9251154a','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb27220020d5815b49f68471d3f7','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001fdbe63c6bb',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb27220000000000027ba0a3f6ff',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb27220000000000035badfd3a90',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb272200000000000417cda6db42',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005af4c928da2',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006cb09ab20a2',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007a95399816f',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008d70394af06',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb2722000000000009860b2b8e56',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000acb4caadccb',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e3894c6f21',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000021a8b490d2d',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000346630483c8',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000045b10f00999',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005766b9c9d48',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006a12c6d6e27',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000071978d88a49',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008f367f63d10',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000095b7048ff13',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a45f6e6f602',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb2722005d1b6dd6503bcad1c798','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb272200e6faf6aa4aca11f30ee6','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200bfb7b07d6704d1c54799',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722001fd36c0e835a6ce7672e',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1343,38 +1343,36 @@ CREATE VIEW pair_span AS
   WHERE from_earliest < next_from
 ;
 CREATE VIEW first_act AS
-  -- The only act of each such bond, none of whose parties was followed by another.
+  -- Each act as if it were the only one of its bond, and a beginning.
   SELECT e.bond_id AS bond_id, e.id AS event_id, k.effect AS status,
     CASE WHEN k.observes THEN '0000-01-01' ELSE coalesce(d.earliest, '0000-01-01') END AS from_earliest,
     CASE WHEN e.date IS NULL THEN substr(e.recorded_at, 1, 10) ELSE d.latest END AS from_latest,
-    CASE WHEN NOT k.observes THEN e.date END AS since,
     k.code = 'formed' OR (k.broader IS 'formed' AND k.code <> 'resumed' AND k.code <> 'contested'
                           AND k.code <> 'exchanged') AS forms
   FROM bond_event AS e
-  JOIN event_kind AS k ON k.code = e.kind AND k.begins  -- no IN: SQLite would set up a table for it at each act
-    AND (k.effect = 'active' OR k.effect = 'proposed' OR k.effect = 'suspended' OR k.effect = 'dormant')
+  JOIN event_kind AS k ON k.code = e.kind
   LEFT JOIN edtf_date AS d ON d.date = e.date
-  WHERE e.rank <> 'rival' AND NOT EXISTS (SELECT 1 FROM bond_event AS o WHERE o.bond_id = e.bond_id AND o.id <> e.id)
-    AND NOT EXISTS (SELECT 1 FROM bond_party AS f JOIN succession AS s ON s.predecessor_id = f.city_id
-                    WHERE f.bond_id = e.bond_id)
-;
-CREATE VIEW first_span AS
-  -- What pair_span says of it.
-  SELECT p.city_id AS city_id, a.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, a.status AS status,
-    a.from_earliest AS from_earliest, a.from_latest AS from_latest, NULL AS to_earliest, NULL AS to_latest,
-    a.since AS since, NULL AS until, NULL AS carried_from, NULL AS twin_carried_from, b.kind AS kind
-  FROM first_act AS a
-  JOIN bond AS b ON b.id = a.bond_id
-  JOIN bond_party AS p ON p.bond_id = a.bond_id
-  JOIN bond_party AS t ON t.bond_id = a.bond_id AND t.city_id <> p.city_id
 ;
 CREATE VIEW first_stretch AS
-  -- What bond_stretch says of it.
+  -- What bond_stretch says of a bond that has no other act.
   SELECT bond_id, 1 AS position, status, from_earliest, from_latest, NULL AS to_earliest, NULL AS to_latest, event_id,
     iif(forms, event_id, NULL) AS forming_id, iif(forms, from_earliest, NULL) AS formed_earliest,
     iif(forms, from_latest, NULL) AS formed_latest, decade AS from_decade, iif(forms, decade, NULL) AS formed_decade
   FROM (SELECT *, CASE WHEN substr(from_earliest, 1, 3) = substr(from_latest, 1, 3)
                        THEN substr(from_earliest, 1, 3) * 10 END AS decade FROM first_act)
+;
+CREATE VIEW first_span AS
+  -- What pair_span says of one whose life in bond_span is that stretch, and none of whose parties another followed.
+  SELECT p.city_id AS city_id, s.bond_id AS bond_id, t.city_id AS twin_id, 1 AS position, s.status AS status,
+    s.from_earliest AS from_earliest, s.from_latest AS from_latest, NULL AS to_earliest, NULL AS to_latest,
+    CASE WHEN NOT k.observes THEN e.date END AS since, NULL AS until, NULL AS carried_from, NULL AS twin_carried_from,
+    b.kind AS kind
+  FROM bond_span AS s
+  JOIN bond AS b ON b.id = s.bond_id
+  JOIN bond_event AS e ON e.id = s.event_id
+  JOIN event_kind AS k ON k.code = e.kind
+  JOIN bond_party AS p ON p.bond_id = s.bond_id
+  JOIN bond_party AS t ON t.bond_id = s.bond_id AND t.city_id <> p.city_id
 ;
 CREATE VIEW city_called AS
   -- Every name of every city with the days between which it was used; NULL days: not known to have begun or ended.
@@ -2742,24 +2740,37 @@ WHEN EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id) BEGIN
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
 END;
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
-WHEN EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)
+  AND NEW.rank <> 'rival'
+  AND EXISTS (SELECT 1 FROM event_kind WHERE code = NEW.kind AND begins  -- no IN: it would take a table at each act
+              AND (effect = 'active' OR effect = 'proposed' OR effect = 'suspended' OR effect = 'dormant'))
+  AND NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                  WHERE p.bond_id = NEW.bond_id) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
-  INSERT INTO bond_span SELECT * FROM first_stretch WHERE bond_id = NEW.bond_id;
+  INSERT INTO bond_span SELECT * FROM first_stretch WHERE event_id = NEW.id;
   INSERT INTO twin_span SELECT * FROM first_span WHERE bond_id = NEW.bond_id;
-END;
+END
+;
 CREATE TRIGGER bond_event_next_inserted AFTER INSERT ON bond_event
-WHEN NOT EXISTS (SELECT 1 FROM first_act WHERE bond_id = NEW.bond_id) BEGIN
+WHEN NOT (
+  NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)
+  AND NEW.rank <> 'rival'
+  AND EXISTS (SELECT 1 FROM event_kind WHERE code = NEW.kind AND begins  -- no IN: it would take a table at each act
+              AND (effect = 'active' OR effect = 'proposed' OR effect = 'suspended' OR effect = 'dormant'))
+  AND NOT EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS s ON s.predecessor_id = p.city_id
+                  WHERE p.bond_id = NEW.bond_id)) BEGIN
   UPDATE bond_event SET
     uid = max(printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)),
               coalesce((SELECT substr(max(uid), 1, 12) FROM bond_event), ''))
           || printf('%010x', NEW.id & 0xffffffffff) || lower(hex(randomblob(5)))
   WHERE id = NEW.id AND uid IS NULL;
   INSERT INTO stale_bond (bond_id) VALUES (NEW.bond_id);
-END;
+END
+;
 CREATE TRIGGER event_kind_updated AFTER UPDATE OF broader ON event_kind
 WHEN (NEW.broader IS 'formed') <> (OLD.broader IS 'formed') BEGIN
   INSERT INTO stale_bond (bond_id) SELECT DISTINCT bond_id FROM bond_event WHERE kind = NEW.code;
