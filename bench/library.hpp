@@ -41,8 +41,8 @@ class Library {
   virtual void prepare(const PlainData& /*data*/) {}
   /// Everything in one transaction, into a file that is new and stays open.
   virtual void load(const PlainData& data) = 0;
-  /// Closes the file and opens it again.
-  virtual void reopen() = 0;
+  /// Closes the file and opens it again, to be kept so from then on.
+  virtual void reopen(Keeping keeping) = 0;
 
   /// Many questions are asked within one read.
   virtual void read(const std::function<void()>& questions) = 0;

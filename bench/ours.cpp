@@ -68,8 +68,9 @@ class Ours : public Library {
     import_file(*registry_, path_ + ".tables", {.format = ImportFormat::tables});
   }
 
-  void reopen() override {
+  void reopen(Keeping keeping) override {
     registry_.reset();
+    keeping_ = keeping;
     open();
   }
 

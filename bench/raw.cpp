@@ -40,8 +40,9 @@ class Raw : public Library {
     run("COMMIT");
   }
 
-  void reopen() override {
+  void reopen(Keeping keeping) override {
     close();
+    keeping_ = keeping;
     open();
     prepare();
   }

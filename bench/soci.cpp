@@ -70,8 +70,9 @@ class Soci : public Library {
     transaction.commit();
   }
 
-  void reopen() override {
+  void reopen(Keeping keeping) override {
     file_.reset();
+    keeping_ = keeping;
     file_.emplace(path_, keeping_, false);
   }
 

@@ -56,8 +56,9 @@ class SqliteCpp : public Library {
     transaction.commit();
   }
 
-  void reopen() override {
+  void reopen(Keeping keeping) override {
     file_.reset();
+    keeping_ = keeping;
     file_.emplace(path_, keeping_, false);
   }
 
