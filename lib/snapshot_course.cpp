@@ -101,11 +101,12 @@ std::vector<OldestBond> Snapshot::oldest_bonds(AsOf as_of) const {
 }
 
 std::vector<NewestBond> Snapshot::newest_bonds(std::optional<CityId> city, AsOf as_of) const {
-  static const std::string query =
-      view_on_day("newest_bond") + "SELECT " NEWEST_COLUMNS " FROM newest_bond WHERE ?2 IS NULL OR city_id = ?2";
+  static const std::string query_of_all = view_on_day("newest_bond") + "SELECT " NEWEST_COLUMNS " FROM newest_bond";
+  static const std::string query_of_one = query_of_all + " WHERE city_id = ?2";
   const std::string day = day_text(as_of);
-  Statement rows(connection_, query);
-  rows.bind(day).bind(city);
+  Statement rows(connection_, city ? query_of_one : query_of_all);
+  rows.bind(day);
+  if (city) rows.bind(*city);
   std::vector<NewestBond> bonds;
   while (rows.step()) bonds.push_back(read_newest_bond(rows));
   return bonds;

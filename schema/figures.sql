@@ -156,13 +156,16 @@ CREATE VIEW country_pair AS
 CREATE VIEW newest_bond AS
   -- The bond of each city that was formed last, as far as is known.
   SELECT city, country, formed, parties, bond_id, city_id, formed_earliest, formed_latest
-  FROM (SELECT c.name AS city, c.country AS country, s.formed AS formed, s.parties AS parties, s.bond_id AS bond_id,
-          p.city_id AS city_id, s.formed_earliest AS formed_earliest, s.formed_latest AS formed_latest,
-          row_number() OVER (PARTITION BY p.city_id ORDER BY s.formed_earliest DESC, s.bond_id DESC) AS place
-        FROM bond_status AS s
-        JOIN bond_party AS p ON p.bond_id = s.bond_id
+  FROM (SELECT c.name AS city, c.country AS country, e.date AS formed, s.parties AS parties, f.bond_id AS bond_id,
+          p.city_id AS city_id, d.earliest AS formed_earliest, d.latest AS formed_latest,
+          row_number() OVER (PARTITION BY p.city_id, c.name ORDER BY d.earliest DESC, f.bond_id DESC) AS place
+        FROM bond_span AS f
+        JOIN bond_event AS e ON e.id = f.forming_id
+        JOIN edtf_date AS d ON d.date = e.date
+        JOIN bond_parties AS s ON s.bond_id = f.bond_id
+        JOIN bond_party AS p ON p.bond_id = f.bond_id
         JOIN city AS c ON c.id = p.city_id
-        WHERE s.formed IS NOT NULL AND coalesce(s.formed_earliest, '') <= date('now'))
+        WHERE coalesce(d.earliest, '') <= date('now'))
   WHERE place = 1 ORDER BY city, city_id;
 
 CREATE VIEW oldest_bond AS
@@ -276,14 +279,13 @@ CREATE VIEW supported_fact AS
 
 CREATE VIEW anomaly AS
   -- What is legal but odd, and worth a look: history arrives out of order and with holes.
-  SELECT 'act_after_end' AS rule, s.bond_id AS bond_id, s.event_id AS event_id,
+  SELECT DISTINCT 'act_after_end' AS rule, s.bond_id AS bond_id, s.event_id AS event_id,
     'The bond had ended before this act (' || e.kind || ' ' || coalesce(e.date, 'undated')
       || '). If it was taken up again, that is a new bond.' AS explanation
   FROM (SELECT bond_id, event_id, lag(status) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
         FROM party_state) AS s
   JOIN standing_event AS e ON e.id = s.event_id
   WHERE s.before = 'ended' AND e.effect IN ('proposed', 'active', 'suspended', 'dormant')
-  GROUP BY s.event_id
   UNION ALL
   SELECT 'ended_before_formed', bond_id, event_id,
     'The bond ended before it was formed (' || coalesce(date, 'undated') || '): one of the dates is wrong.'
@@ -298,12 +300,15 @@ CREATE VIEW anomaly AS
         FROM bond_act)
   WHERE position = 1 AND NOT begins_once
   UNION ALL
-  SELECT 'resumed_without_pause', s.bond_id, s.event_id,
+  SELECT DISTINCT 'resumed_without_pause', bond_id, event_id,
     'Resumed, but no party that resumes had suspended the bond or let it lapse.'
-  FROM (SELECT bond_id, event_id, city_id, lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
-        FROM party_state) AS s
-  JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
-  GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
+  FROM (SELECT s.bond_id AS bond_id, s.event_id AS event_id,
+          max(s.before IS 'suspended' OR s.before IS 'dormant') OVER (PARTITION BY s.bond_id, s.event_id) AS had_paused
+        FROM (SELECT bond_id, event_id, city_id,
+                lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
+              FROM party_state) AS s
+        JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id)
+  WHERE NOT had_paused
   UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
     c.name || ' ended its part in a bond of more than two, which goes on: record that it left as well.'
@@ -314,7 +319,7 @@ CREATE VIEW anomaly AS
     AND NOT EXISTS (SELECT 1 FROM standing_event AS l WHERE l.bond_id = s.bond_id AND l.city_id = s.city_id
                     AND l.effect = 'membership' AND NOT l.begins)
   UNION ALL
-  SELECT DISTINCT 'exclusive_beside_another', s.bond_id, NULL,
+  SELECT DISTINCT 'exclusive_beside_another', b.id, NULL,
     c.name || ' promised to have no other twin, yet has bond ' || o.bond_id || ' at the same time.'
   FROM bond AS b
   JOIN bond_party AS p ON p.bond_id = b.id

@@ -275,15 +275,20 @@ CREATE VIEW bond_change AS
 CREATE VIEW stance_today AS
   -- Where each party of each bond stands today, and the act that says so: who suspended the bond, and what would lift it.
   -- stance is NULL for one that has done nothing yet, and certainty is that this is so on every reading of the dates.
-  WITH today AS (
-    SELECT bond_id, city_id, stance, is_member, from_latest,
-      CASE WHEN stance IS NOT NULL THEN (SELECT a.event_id FROM bond_act AS a
-        WHERE a.bond_id = s.bond_id AND a.position <= s.position AND a.effect = s.stance
-          AND coalesce(a.city_id, s.city_id) = s.city_id
-        ORDER BY a.position DESC LIMIT 1) END AS event_id
-    FROM (SELECT *, max(position) OVER (PARTITION BY bond_id, city_id) AS last_position
-          FROM party_state WHERE from_earliest <= date('now')) AS s
-    WHERE position = last_position
+  WITH so_far AS (
+    SELECT *, max(position) OVER life AS last_position, last_value(stance) OVER life AS last_stance
+    FROM party_state WHERE from_earliest <= date('now')
+    WINDOW life AS (PARTITION BY bond_id, city_id ORDER BY position
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ), today AS (
+    -- The stance is from the last act of that effect by the party, or by all together.
+    SELECT s.bond_id, s.city_id, s.stance, s.is_member, s.from_latest, s.position, s.last_position,
+      CAST(substr(max(CASE WHEN k.effect = s.last_stance AND coalesce(e.city_id, s.city_id) = s.city_id
+                           THEN printf('%09d', s.position) || s.event_id END)
+                    OVER (PARTITION BY s.bond_id, s.city_id), 10) AS INTEGER) AS event_id
+    FROM so_far AS s
+    JOIN bond_event AS e ON e.id = s.event_id
+    JOIN event_kind AS k ON k.code = e.kind
   )
   SELECT p.parties AS parties, c.name AS city, t.stance AS stance, t.is_member AS is_member, e.date AS since,
     e.reason AS reason, e.condition AS condition, e.note AS note, e.city_id IS NULL AND e.id IS NOT NULL AS is_joint,
@@ -292,7 +297,8 @@ CREATE VIEW stance_today AS
   FROM today AS t
   JOIN bond_parties AS p ON p.bond_id = t.bond_id
   JOIN city AS c ON c.id = t.city_id
-  LEFT JOIN bond_event AS e ON e.id = t.event_id;
+  LEFT JOIN bond_event AS e ON e.id = t.event_id
+  WHERE t.position = t.last_position;
 
 CREATE VIEW pause AS
   -- Every suspension of a bond, by whom and why, what followed it (NULL: nothing yet), and how many days it lasted.

@@ -121,17 +121,47 @@ TEST_P(Costs, AreOfLookUpsAlone) {
   });
 }
 
-TEST_P(Costs, DoNotGrowWithTheRegistry) {
-  const auto steps_among = [](int towns) {
-    Country country(towns);
-    Cost cost;
-    country.ask([&](const Snapshot& now) { cost = cost_of([&] { GetParam().ask(now); }); });
-    return cost.steps;
-  };
-  EXPECT_EQ(steps_among(60), steps_among(600));
+int steps_among(int towns, const Question& question) {
+  Country country(towns);
+  Cost cost;
+  country.ask([&](const Snapshot& now) { cost = cost_of([&] { question.ask(now); }); });
+  return cost.steps;
 }
 
+TEST_P(Costs, DoNotGrowWithTheRegistry) { EXPECT_EQ(steps_among(60, GetParam()), steps_among(600, GetParam())); }
+
 INSTANTIATE_TEST_SUITE_P(Every, Costs, testing::ValuesIn(questions()),
+                         [](const testing::TestParamInfo<Question>& question) { return question.param.name; });
+
+// These derive something, with tables of SQLite's own and sorts; but of one bond or city alone.
+const std::vector<Question>& derivations() {
+  static const std::vector<Question> all = {
+      {"Bond", [](const Snapshot& now) { now.get_bond(bond); }},
+      {"BondsOfACity", [](const Snapshot& now) { now.bonds({.city = town}); }},
+      {"StatusOfABond", [](const Snapshot& now) { now.status(bond); }},
+      {"StancesOnABond", [](const Snapshot& now) { now.stances(bond); }},
+      {"Grounds", [](const Snapshot& now) { now.explain(bond); }},
+      {"HistoryOfACity", [](const Snapshot& now) { now.history(town); }},
+      {"HistoryOfTwo", [](const Snapshot& now) { now.history(town, CityId(21)); }},
+      {"TwinsEver", [](const Snapshot& now) { now.twins_ever(town); }},
+      {"NewestBondOfACity", [](const Snapshot& now) { now.newest_bonds(town); }},
+      {"NamesOfACity", [](const Snapshot& now) { now.names(town); }},
+      {"NameOnADay", [](const Snapshot& now) { now.name_on(town, AsOf(Date("1990"))); }},
+      {"CountryOnADay", [](const Snapshot& now) { now.country_on(town, AsOf(Date("1990"))); }},
+      {"ChangesOfACity", [](const Snapshot& now) { now.city_changes(town, AsOf(Date("1900"))); }},
+      {"SourcesOfABond", [](const Snapshot& now) { now.sources(bond); }},
+      {"KeepsakesOfABond", [](const Snapshot& now) { now.keepsakes({.bond = bond}); }},
+  };
+  return all;
+}
+
+class CostsOfDerivations : public testing::TestWithParam<Question> {};
+
+TEST_P(CostsOfDerivations, DoNotGrowWithTheRegistry) {
+  EXPECT_EQ(steps_among(60, GetParam()), steps_among(600, GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, CostsOfDerivations, testing::ValuesIn(derivations()),
                          [](const testing::TestParamInfo<Question>& question) { return question.param.name; });
 
 // What triggers do is of their statement.

@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb272200ceed7fdcb8a6298ad86a','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200978ef67a9affa8340567','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb272200a07408129462b34626ed','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb27220037a0f9cd6768182b2896','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb2722002a86e4bf3aba4b988b15','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb2722007a5a521a594ac0e6d864','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200fc3ed9bcd9ffa8343337','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb2722003daf5297f4d14b06a2ce','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722006dd5ee867180910c8406','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200f890315b4a78e100c52c','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb272200c5417b9bed5f7748ecda','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200e2977dc66ecd4c9b246b','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb272200be6e9e805caf9251154a','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220020d5815b49f68471d3f7','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb2722005cc7609e8df151f94046','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200f2ff46ee52a6fbfa8e2f','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722006841e10e3a115a175a32','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb27220026c287af9a83adfe3058','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001e3894c6f21',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb27220000000000021a8b490d2d',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000346630483c8',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000045b10f00999',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005766b9c9d48',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb2722000000000006a12c6d6e27',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb27220000000000071978d88a49',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb2722000000000008f367f63d10',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000095b7048ff13',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000a45f6e6f602',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001770afcb410',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb2722000000000002c559f30f21',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb272200000000000357ab1c0b34',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb27220000000000046aa84c1611',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb2722000000000005d8d066137b',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb272200000000000669aa4d9b01',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb2722000000000007f3921a926a',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb272200000000000825874d26fd',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb27220000000000094d944f1664',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000af79416e89c',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb272200e6faf6aa4aca11f30ee6','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb27220071d46c46a793114e8a7a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb2722001fd36c0e835a6ce7672e',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb272200bf85f69152a49141bbeb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1649,15 +1649,20 @@ CREATE VIEW bond_change AS
 CREATE VIEW stance_today AS
   -- Where each party of each bond stands today, and the act that says so: who suspended the bond, and what would lift it.
   -- stance is NULL for one that has done nothing yet, and certainty is that this is so on every reading of the dates.
-  WITH today AS (
-    SELECT bond_id, city_id, stance, is_member, from_latest,
-      CASE WHEN stance IS NOT NULL THEN (SELECT a.event_id FROM bond_act AS a
-        WHERE a.bond_id = s.bond_id AND a.position <= s.position AND a.effect = s.stance
-          AND coalesce(a.city_id, s.city_id) = s.city_id
-        ORDER BY a.position DESC LIMIT 1) END AS event_id
-    FROM (SELECT *, max(position) OVER (PARTITION BY bond_id, city_id) AS last_position
-          FROM party_state WHERE from_earliest <= date('now')) AS s
-    WHERE position = last_position
+  WITH so_far AS (
+    SELECT *, max(position) OVER life AS last_position, last_value(stance) OVER life AS last_stance
+    FROM party_state WHERE from_earliest <= date('now')
+    WINDOW life AS (PARTITION BY bond_id, city_id ORDER BY position
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ), today AS (
+    -- The stance is from the last act of that effect by the party, or by all together.
+    SELECT s.bond_id, s.city_id, s.stance, s.is_member, s.from_latest, s.position, s.last_position,
+      CAST(substr(max(CASE WHEN k.effect = s.last_stance AND coalesce(e.city_id, s.city_id) = s.city_id
+                           THEN printf('%09d', s.position) || s.event_id END)
+                    OVER (PARTITION BY s.bond_id, s.city_id), 10) AS INTEGER) AS event_id
+    FROM so_far AS s
+    JOIN bond_event AS e ON e.id = s.event_id
+    JOIN event_kind AS k ON k.code = e.kind
   )
   SELECT p.parties AS parties, c.name AS city, t.stance AS stance, t.is_member AS is_member, e.date AS since,
     e.reason AS reason, e.condition AS condition, e.note AS note, e.city_id IS NULL AND e.id IS NOT NULL AS is_joint,
@@ -1667,6 +1672,7 @@ CREATE VIEW stance_today AS
   JOIN bond_parties AS p ON p.bond_id = t.bond_id
   JOIN city AS c ON c.id = t.city_id
   LEFT JOIN bond_event AS e ON e.id = t.event_id
+  WHERE t.position = t.last_position
 ;
 CREATE VIEW pause AS
   -- Every suspension of a bond, by whom and why, what followed it (NULL: nothing yet), and how many days it lasted.
@@ -1904,13 +1910,16 @@ CREATE VIEW country_pair AS
 CREATE VIEW newest_bond AS
   -- The bond of each city that was formed last, as far as is known.
   SELECT city, country, formed, parties, bond_id, city_id, formed_earliest, formed_latest
-  FROM (SELECT c.name AS city, c.country AS country, s.formed AS formed, s.parties AS parties, s.bond_id AS bond_id,
-          p.city_id AS city_id, s.formed_earliest AS formed_earliest, s.formed_latest AS formed_latest,
-          row_number() OVER (PARTITION BY p.city_id ORDER BY s.formed_earliest DESC, s.bond_id DESC) AS place
-        FROM bond_status AS s
-        JOIN bond_party AS p ON p.bond_id = s.bond_id
+  FROM (SELECT c.name AS city, c.country AS country, e.date AS formed, s.parties AS parties, f.bond_id AS bond_id,
+          p.city_id AS city_id, d.earliest AS formed_earliest, d.latest AS formed_latest,
+          row_number() OVER (PARTITION BY p.city_id, c.name ORDER BY d.earliest DESC, f.bond_id DESC) AS place
+        FROM bond_span AS f
+        JOIN bond_event AS e ON e.id = f.forming_id
+        JOIN edtf_date AS d ON d.date = e.date
+        JOIN bond_parties AS s ON s.bond_id = f.bond_id
+        JOIN bond_party AS p ON p.bond_id = f.bond_id
         JOIN city AS c ON c.id = p.city_id
-        WHERE s.formed IS NOT NULL AND coalesce(s.formed_earliest, '') <= date('now'))
+        WHERE coalesce(d.earliest, '') <= date('now'))
   WHERE place = 1 ORDER BY city, city_id
 ;
 CREATE VIEW oldest_bond AS
@@ -2024,14 +2033,13 @@ CREATE VIEW supported_fact AS
 ;
 CREATE VIEW anomaly AS
   -- What is legal but odd, and worth a look: history arrives out of order and with holes.
-  SELECT 'act_after_end' AS rule, s.bond_id AS bond_id, s.event_id AS event_id,
+  SELECT DISTINCT 'act_after_end' AS rule, s.bond_id AS bond_id, s.event_id AS event_id,
     'The bond had ended before this act (' || e.kind || ' ' || coalesce(e.date, 'undated')
       || '). If it was taken up again, that is a new bond.' AS explanation
   FROM (SELECT bond_id, event_id, lag(status) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
         FROM party_state) AS s
   JOIN standing_event AS e ON e.id = s.event_id
   WHERE s.before = 'ended' AND e.effect IN ('proposed', 'active', 'suspended', 'dormant')
-  GROUP BY s.event_id
   UNION ALL
   SELECT 'ended_before_formed', bond_id, event_id,
     'The bond ended before it was formed (' || coalesce(date, 'undated') || '): one of the dates is wrong.'
@@ -2046,12 +2054,15 @@ CREATE VIEW anomaly AS
         FROM bond_act)
   WHERE position = 1 AND NOT begins_once
   UNION ALL
-  SELECT 'resumed_without_pause', s.bond_id, s.event_id,
+  SELECT DISTINCT 'resumed_without_pause', bond_id, event_id,
     'Resumed, but no party that resumes had suspended the bond or let it lapse.'
-  FROM (SELECT bond_id, event_id, city_id, lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
-        FROM party_state) AS s
-  JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id
-  GROUP BY s.event_id HAVING max(coalesce(s.before IN ('suspended', 'dormant'), 0)) = 0
+  FROM (SELECT s.bond_id AS bond_id, s.event_id AS event_id,
+          max(s.before IS 'suspended' OR s.before IS 'dormant') OVER (PARTITION BY s.bond_id, s.event_id) AS had_paused
+        FROM (SELECT bond_id, event_id, city_id,
+                lag(stance) OVER (PARTITION BY bond_id, city_id ORDER BY position) AS before
+              FROM party_state) AS s
+        JOIN dated_event AS e ON e.id = s.event_id AND e.sort = 'resumed' AND coalesce(e.city_id, s.city_id) = s.city_id)
+  WHERE NOT had_paused
   UNION ALL
   SELECT 'ended_alone', s.bond_id, s.event_id,
     c.name || ' ended its part in a bond of more than two, which goes on: record that it left as well.'
@@ -2062,7 +2073,7 @@ CREATE VIEW anomaly AS
     AND NOT EXISTS (SELECT 1 FROM standing_event AS l WHERE l.bond_id = s.bond_id AND l.city_id = s.city_id
                     AND l.effect = 'membership' AND NOT l.begins)
   UNION ALL
-  SELECT DISTINCT 'exclusive_beside_another', s.bond_id, NULL,
+  SELECT DISTINCT 'exclusive_beside_another', b.id, NULL,
     c.name || ' promised to have no other twin, yet has bond ' || o.bond_id || ' at the same time.'
   FROM bond AS b
   JOIN bond_party AS p ON p.bond_id = b.id

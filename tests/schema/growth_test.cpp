@@ -78,15 +78,32 @@ TEST_P(Growth, IsThatOfTheRows) {
   EXPECT_LT(more, 7 * std::max<std::int64_t>(once, 2000)) << once << " steps for 150 bonds, " << more << " for 600";
 }
 
-// Steps of a way are looked up one by one.
+// A condition on one bond or city must reach the rows, however many views lie between. Steps of a way are looked up one
+// by one.
 TEST(GrowthOfOneBond, IsNone) {
   const Database small = registry_of(150);
   const Database large = registry_of(600);
-  for (const std::string view : {"bond_status", "bond_by_day", "bond_span", "bond_history"}) {
+  for (const std::string view :
+       {"bond_act", "bond_by_day", "bond_change", "bond_explanation", "bond_history", "bond_span", "bond_status",
+        "bond_stretch", "current_event", "known_bond_span", "party_state", "pause", "recorded_event", "stance_today"}) {
     const std::string one = view + " WHERE bond_id = 7";
     const std::int64_t steps = steps_of(small, one);
     EXPECT_GT(steps, 10) << view;
     EXPECT_LT(steps_of(large, one), steps + 20) << view;
+  }
+  // This one goes through the cities, for those that ceased; but derives no other bond.
+  EXPECT_LT(steps_of(large, "anomaly WHERE bond_id = 7"), 2 * steps_of(small, "anomaly WHERE bond_id = 7"));
+}
+
+TEST(GrowthOfOneCity, IsNone) {
+  const Database small = registry_of(150);
+  const Database large = registry_of(600);
+  for (const std::string one :
+       {"newest_bond WHERE city_id = 14", "newest_bond WHERE city = 'City 14'", "twins WHERE city_id = 14",
+        "twins WHERE city = 'City 14'", "twins_by_day WHERE city_id = 14", "twins_ever WHERE city_id = 14"}) {
+    const std::int64_t steps = steps_of(small, one);
+    EXPECT_GT(steps, 10) << one;
+    EXPECT_LT(steps_of(large, one), steps + 20) << one;
   }
 }
 
