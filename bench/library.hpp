@@ -27,8 +27,9 @@ class Digest {
   std::uint64_t value_ = 0;
 };
 
-/// How the file is kept: with a write-ahead log and synchronous=NORMAL, or in the library's own way on all sides.
-enum class Keeping { write_ahead_normal, as_the_library };
+/// How the file is kept, on all sides: with a write-ahead log and synchronous=NORMAL; the same, and read through a
+/// memory map; or in the library's own way.
+enum class Keeping { write_ahead_normal, write_ahead_mapped, as_the_library };
 
 /// One way to keep twin towns in an SQLite file. Each answer is made as its users would have it, rows in memory, and
 /// comes back as its digest.

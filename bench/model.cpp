@@ -14,6 +14,15 @@ namespace {
 /// By the end of the year.
 bool has_happened(const PlainEvent& event, int year) { return std::stoi(event.date.substr(0, 4)) <= year; }
 
+/// At most `most`, as far from each other as may be.
+template <typename List>
+List spread(const List& all, std::size_t most) {
+  if (all.size() <= most) return all;
+  List some;
+  for (std::size_t number = 0; number < most; ++number) some.push_back(all[number * all.size() / most]);
+  return some;
+}
+
 }  // namespace
 
 Model::Model(const PlainData& data) : data_(data), bonds_(data.bonds.size()) {
@@ -35,9 +44,16 @@ std::vector<std::int64_t> Model::cities_with_bonds(std::size_t count, std::size_
   for (const PlainCity& city : data_.cities) {
     const auto bonds = bonds_of_.find(city.id);
     if (bonds != bonds_of_.end() && bonds->second.size() == count) cities.push_back(city.id);
-    if (cities.size() == most) break;
   }
-  return cities;
+  return spread(cities, most);
+}
+
+std::vector<std::string> Model::names_of_one_city(std::size_t most) const {
+  std::vector<std::string> names;
+  for (const PlainCity& city : data_.cities) {
+    if (cities_of_.at(city.name).size() == 1) names.push_back(city.name);
+  }
+  return spread(names, most);
 }
 
 std::uint64_t Model::find(const std::string& name) const {

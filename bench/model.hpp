@@ -15,8 +15,10 @@ class Model {
  public:
   explicit Model(const PlainData& data);
 
-  /// At most `most` cities that ever had so many bonds, by their ids.
+  /// At most `most` cities that ever had so many bonds, from all over the file.
   std::vector<std::int64_t> cities_with_bonds(std::size_t count, std::size_t most) const;
+  /// At most `most` names that one city alone has, from all over the file.
+  std::vector<std::string> names_of_one_city(std::size_t most) const;
 
   std::uint64_t find(const std::string& name) const;
   std::uint64_t twins_ever(std::int64_t city) const;

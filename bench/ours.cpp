@@ -136,6 +136,7 @@ class Ours : public Library {
     registry_.emplace(Registry::open_or_create(
         path_, {.journal_mode = keeping_ == Keeping::as_the_library ? JournalMode::as_is : JournalMode::write_ahead,
                 .durability = Durability::program_end,
+                .mapped_bytes = keeping_ == Keeping::write_ahead_mapped ? 2147483648U : 0U,
                 .clock = [] { return Instant(std::chrono::sys_days(std::chrono::year(2027) / 1 / 1)); }}));
   }
   /// As the names of the data are: of plain letters.

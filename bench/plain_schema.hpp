@@ -51,9 +51,16 @@ inline constexpr const char* insert_event =
     "INSERT INTO bond_event (id, bond_id, kind, date, reason) VALUES (?, ?, ?, ?, ?)";
 
 inline const char* pragmas(Keeping keeping) {
-  return keeping == Keeping::write_ahead_normal
-             ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-             : "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;";
+  switch (keeping) {
+    case Keeping::write_ahead_normal:
+      return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;";
+    case Keeping::write_ahead_mapped:
+      return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = "
+             "2147483648;";
+    case Keeping::as_the_library:
+      return "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;";
+  }
+  return "";
 }
 
 /// What happened before it had happened by the end of the year.

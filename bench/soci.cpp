@@ -19,8 +19,7 @@ using Integer = long long;
 
 struct Opened {
   Opened(const std::string& path, Keeping keeping, bool is_new)
-      : database(soci::sqlite3,
-                 "dbname=" + path + (keeping == Keeping::write_ahead_normal ? " synchronous=NORMAL" : "")) {
+      : database(soci::sqlite3, "dbname=" + path + (keeping != Keeping::as_the_library ? " synchronous=NORMAL" : "")) {
     run(plain::pragmas(keeping));
     if (is_new) run(plain::schema);
     find.emplace((database.prepare << plain::find, into(id), into(name), into(country), into(latitude), into(longitude),

@@ -146,7 +146,6 @@ bool is_ours(const Library& library) { return library.name() == "twinning"; }
 void measure_questions(const Libraries& libraries, const PlainData& data, const Model& model, bool is_large,
                        Report& report) {
   const Asked asked = make_asked(data, 4000);
-  const std::vector<std::int64_t> of_ten = model.cities_with_bonds(10, 500);
   const auto in_one_read = [](Library& library, const auto& questions) {
     std::uint64_t sum = 0;
     library.read([&] { sum = questions(); });
@@ -177,13 +176,19 @@ void measure_questions(const Libraries& libraries, const PlainData& data, const 
       "find a city by exact name", asked.names, 15,
       [&](Library& library, std::size_t turn) { return library.find(asked.names[turn]); },
       [&](std::size_t turn, bool) { return model.find(asked.names[turn]); });
+  // Those of one city at each size of the file: where there are more cities, more of them are called alike.
+  const std::vector<std::string> of_one = model.names_of_one_city(4000);
+  workload(
+      "find a city, alone of its name", of_one, 15,
+      [&](Library& library, std::size_t turn) { return library.find(of_one[turn]); },
+      [&](std::size_t turn, bool) { return model.find(of_one[turn]); });
   workload(
       "twins now", asked.cities, 15,
       [&](Library& library, std::size_t turn) { return library.twins(asked.cities[turn]); },
       [&](std::size_t turn, bool ours) {
         return ours ? model.twins_in_force(asked.cities[turn], 9999) : model.twins_ever(asked.cities[turn]);
       });
-  // Of as many at each size of the file.
+  const std::vector<std::int64_t> of_ten = model.cities_with_bonds(10, 500);
   workload(
       "twins now, of ten bonds", of_ten, 15,
       [&](Library& library, std::size_t turn) { return library.twins(of_ten[turn]); },
@@ -212,14 +217,15 @@ void measure_questions(const Libraries& libraries, const PlainData& data, const 
       });
 }
 
-void measure_opening(const Libraries& libraries, const PlainData& data, const Model& model, Report& report) {
+void measure_opening(const Libraries& libraries, Keeping keeping, const PlainData& data, const Model& model,
+                     Report& report) {
   const std::int64_t city = data.members.front().city;
   measure({.name = "open and first answer",
            .turns = 1,
            .rounds = 31,
            .ask =
                [&](Library& library) {
-                 library.reopen(Keeping::write_ahead_normal);
+                 library.reopen(keeping);
                  std::uint64_t found = 0;
                  library.read([&] { found = library.twins(city); });
                  return found;
@@ -358,14 +364,16 @@ int main(int count, char** words) {
       std::filesystem::remove_all(folder / "load");
     }
     {
-      // As docs/performance.md advises: millions of pages in one transaction are too many for a log.
-      const auto keeping = is_large ? Keeping::as_the_library : Keeping::write_ahead_normal;
-      const Libraries libraries = load_all(folder / "ahead", keeping, data, loads);
+      // As docs/performance.md advises: millions of pages in one transaction are too many for a log, and those of a
+      // large file for the cache.
+      const auto loading = is_large ? Keeping::as_the_library : Keeping::write_ahead_normal;
+      const auto asking = is_large ? Keeping::write_ahead_mapped : Keeping::write_ahead_normal;
+      const Libraries libraries = load_all(folder / "ahead", loading, data, loads);
       report.add("bulk load", names_of(libraries), loads);
-      for (const auto& library : libraries) library->reopen(Keeping::write_ahead_normal);
+      for (const auto& library : libraries) library->reopen(asking);
       const Model model(data);
       measure_questions(libraries, data, model, is_large, report);
-      measure_opening(libraries, data, model, report);
+      measure_opening(libraries, asking, data, model, report);
       measure_chains(folder / "ahead", data, is_large, report);
       measure_forming("form a bond, WAL", libraries, data, 300, 9, report);
     }

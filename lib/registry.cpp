@@ -40,7 +40,13 @@ bool is_empty(const std::string& path) {
 
 Registry Registry::open(const std::string& path, Options options) {
   require_file_name(path);
-  if (options.mode == Mode::untrusted) require_lone_file(path);
+  if (options.mode == Mode::untrusted) {
+    if (options.mapped_bytes > 0) {
+      throw Error(ErrorCategory::invalid_argument,
+                  "a file that is not trusted is never mapped into memory: leave mapped_bytes at 0");
+    }
+    require_lone_file(path);
+  }
   require_registry_file(path);
   auto state = std::make_unique<State>(path, std::move(options), nullptr);
   state->start(false);

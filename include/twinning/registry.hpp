@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -56,6 +57,12 @@ struct Options {
   Mode mode = Mode::read_write;
   JournalMode journal_mode = JournalMode::as_is;
   Durability durability = Durability::power_cut;
+  /// How many bytes of the file, at most, are read through a memory map; 0: none. A connection keeps 16 MiB of a file;
+  /// what else it looks up is copied from the system's cache, which takes a program that reads a far larger file most of
+  /// its time. Through a map nothing is copied. SQLite maps 2 GiB of a file, and copies what lies behind them. While it
+  /// is mapped, nobody may cut the file short except by SQLite: this program would end by SIGBUS. Not with
+  /// Mode::untrusted.
+  std::uint64_t mapped_bytes = 0;
   /// How long to wait for another program that holds the file before giving up with `busy`. For reads and writes of the
   /// same `Registry` one waits as long as they take.
   std::chrono::milliseconds busy_timeout{5000};
