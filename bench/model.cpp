@@ -109,7 +109,8 @@ std::uint64_t Model::twins_not_terminated(std::int64_t id, int year) const {
 
 std::uint64_t Model::history(std::int64_t id) const {
   std::vector<plain::Act> acts;
-  for (const PlainEvent* const event : bond(id).events) acts.push_back({event->id, event->kind, event->date, ""});
+  for (const PlainEvent* const event : bond(id).events)
+    acts.push_back({event->id, event->kind, event->date, event->reason});
   return plain::digest(acts);
 }
 

@@ -22,14 +22,6 @@ using namespace twinning;
 
 std::string_view kind_of_bond(std::string_view kind) { return kind == "partnership" ? "project" : kind; }
 
-std::string_view kind_of_act(std::string_view kind) { return kind == "terminated" ? "cut" : kind; }
-
-std::string_view reason_of(std::string_view reason) {
-  if (reason == "dormant") return "inactivity";
-  if (reason == "political" || reason == "war") return reason;
-  return "";  // an anniversary, a signature
-}
-
 class Ours : public Library {
  public:
   Ours(std::string path, Keeping keeping) : path_(std::move(path)), keeping_(keeping) { open(); }
@@ -57,8 +49,8 @@ class Ours : public Library {
     std::set<std::string_view> known;
     for (const PlainEvent& event : data.events) {
       known.insert(event.date);
-      fmt::print(acts, "{0},{0:032x},{1},{2},{3},,,{4},,,normal,,,{5}\n", event.id, event.bond, kind_of_act(event.kind),
-                 event.date, reason_of(event.reason), recorded_at);
+      fmt::print(acts, "{0},{0:032x},{1},{2},{3},,,{4},,,normal,,,{5}\n", event.id, event.bond,
+                 plain::kind_in_registry(event.kind), event.date, plain::reason_in_registry(event.reason), recorded_at);
     }
     auto dates = rows("edtf_date.csv");
     for (const std::string_view date : known) fmt::print(dates, "{0},{0},{0}\n", date);
@@ -104,7 +96,10 @@ class Ours : public Library {
 
   std::uint64_t history(std::int64_t bond) override {
     Digest all;
-    for (const Event& event : now_->history(BondId(bond))) all.add(event.id.value()).add(event.date->text());
+    for (const Event& event : now_->history(BondId(bond))) {
+      all.add(event.id.value()).add(event.kind.text()).add(event.date->text());
+      all.add(event.reason ? event.reason->text() : "");
+    }
     return all.value();
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "library.hpp"
 
@@ -66,6 +67,14 @@ inline const char* pragmas(Keeping keeping) {
 /// What happened before it had happened by the end of the year.
 inline std::string day_after(int year) { return std::to_string(year + 1) + "-01-01"; }
 
+// What a registry calls an act and its reason.
+inline std::string_view kind_in_registry(std::string_view kind) { return kind == "terminated" ? "cut" : kind; }
+inline std::string_view reason_in_registry(std::string_view reason) {
+  if (reason == "dormant") return "inactivity";
+  if (reason == "political" || reason == "war") return reason;
+  return "";  // an anniversary, a signature
+}
+
 struct Twin {
   std::int64_t id;
   std::string name;
@@ -103,7 +112,9 @@ inline std::uint64_t digest(const std::vector<Twin>& found) {
 }
 inline std::uint64_t digest(const std::vector<Act>& acts) {
   Digest all;
-  for (const Act& act : acts) all.add(act.id).add(act.date);
+  for (const Act& act : acts) {
+    all.add(act.id).add(kind_in_registry(act.kind)).add(act.date).add(reason_in_registry(act.reason));
+  }
   return all.value();
 }
 inline std::uint64_t digest(const std::vector<Decade>& found) {

@@ -11,7 +11,8 @@ namespace {
 
 class Raw : public Library {
  public:
-  Raw(std::string path, Keeping keeping) : path_(std::move(path)), keeping_(keeping) {
+  Raw(std::string name, std::string path, Keeping keeping, const char* cache)
+      : name_(std::move(name)), path_(std::move(path)), keeping_(keeping), cache_(cache) {
     open();
     run(plain::schema);
     prepare();
@@ -20,7 +21,7 @@ class Raw : public Library {
   Raw(const Raw&) = delete;
   Raw& operator=(const Raw&) = delete;
 
-  std::string name() const override { return "raw C"; }
+  std::string name() const override { return name_; }
 
   void load(const PlainData& data) override {
     run("BEGIN");
@@ -114,6 +115,7 @@ class Raw : public Library {
   void open() {
     if (sqlite3_open(path_.c_str(), &database_) != SQLITE_OK) fail();
     run(plain::pragmas(keeping_));
+    run(cache_);
   }
   void prepare() {
     begin_ = prepared("BEGIN");
@@ -187,8 +189,10 @@ class Raw : public Library {
     finish(insert_event_);
   }
 
+  std::string name_;
   std::string path_;
   Keeping keeping_;
+  const char* cache_;
   sqlite3* database_ = nullptr;
   sqlite3_stmt *begin_ = nullptr, *commit_ = nullptr, *find_ = nullptr, *twins_ = nullptr, *twins_as_of_ = nullptr,
                *history_ = nullptr, *decades_ = nullptr, *pairs_ = nullptr, *insert_bond_ = nullptr,
@@ -197,6 +201,12 @@ class Raw : public Library {
 
 }  // namespace
 
-std::unique_ptr<Library> raw(const std::string& path, Keeping keeping) { return std::make_unique<Raw>(path, keeping); }
+std::unique_ptr<Library> raw(const std::string& path, Keeping keeping) {
+  return std::make_unique<Raw>("raw C", path, keeping, "");
+}
+
+std::unique_ptr<Library> raw_with_cache(const std::string& path, Keeping keeping) {
+  return std::make_unique<Raw>("raw C 16 MiB", path, keeping, "PRAGMA cache_size = -16384");
+}
 
 }  // namespace bench

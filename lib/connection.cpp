@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <thread>
 #include <utility>
 
@@ -86,6 +89,7 @@ decltype(auto) translated(Body&& body) {
 Connection::Connection(const std::string& path, Mode mode, std::chrono::milliseconds busy_timeout, const char* vfs)
     : Connection(opened(path, mode, vfs)) {
   keep_memory_at_hand();
+  map(0);  // whatever the application asked of SQLite for all files
   patience_.database = handle();
   patience_.timeout = busy_timeout;
   sqlite3_busy_handler(handle(), Patience::wait_a_moment, &patience_);
@@ -120,7 +124,11 @@ void Connection::distrust() {
   sqlite3_limit(handle(), SQLITE_LIMIT_LENGTH, longest_value);
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   execute("PRAGMA cell_size_check = ON");
-  execute("PRAGMA mmap_size = 0");
+}
+
+void Connection::map(std::uint64_t bytes) {
+  constexpr std::uint64_t greatest = std::numeric_limits<std::int64_t>::max();
+  execute(fmt::format("PRAGMA mmap_size = {}", std::min(bytes, greatest)));
 }
 
 Connection::Connection(std::unique_ptr<OpenDatabase> database) : database_(std::move(database)) {}

@@ -121,6 +121,9 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
+  /// How much of the file is read through a memory map; 0: none, as it is at first. Throws Error.
+  void map(std::uint64_t bytes);
+
   /// Runs one or more statements that give no rows. Throws Error.
   void execute(const std::string& sql);
   void execute(const char* sql);

@@ -4,9 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
-#include <limits>
 #include <utility>
 
 #include "folding.hpp"
@@ -54,10 +52,7 @@ std::unique_ptr<Connection> Registry::State::connect(bool may_lay_out) const {
   auto connection = std::make_unique<Connection>(place_, mode, options_.busy_timeout, vfs_);
   if (identity_ && identity_ != identity_of(place_)) refuse_moved(path_);
   if (options_.mode == Mode::untrusted) distrust(*connection);
-  if (options_.mapped_bytes > 0) {
-    constexpr std::uint64_t greatest = std::numeric_limits<std::int64_t>::max();
-    connection->execute(fmt::format("PRAGMA mmap_size = {}", std::min(options_.mapped_bytes, greatest)));
-  }
+  if (options_.mapped_bytes > 0) connection->map(options_.mapped_bytes);
   return connection;
 }
 

@@ -18,24 +18,27 @@
 namespace twinning {
 namespace {
 
-// Which of the bonds, which stand as on day ?1.
-constexpr const char* bond_conditions =
+// Which of the bonds, which stand as on day ?1. {0} asks whether there are rows of a bond, and {1} narrows them to one:
+// what a view says of that is not looked for in all of it, which IN would have SQLite do.
+constexpr std::string_view bond_conditions =
     "(?2 IS NULL OR kind = ?2) AND (?3 = '[]' OR status IN (SELECT value FROM json_each(?3))) "
-    "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM event_reason WHERE reason = ?4)) "
-    "AND (?5 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE country = ?5)) "
-    "AND (?6 IS NULL OR bond_id IN (SELECT bond_id FROM bond_act WHERE sort = 'formed' AND from_earliest <= ?7 "
-    "AND (from_latest IS NULL OR from_latest >= ?6))) "
-    "AND (?8 IS NULL OR bond_id IN (SELECT bond_id FROM bond_span WHERE status IN ('active', 'suspended', "
-    "'dormant') AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "
-    "AND (?10 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?10)) "
-    "AND (?11 = '[]' OR bond_id IN (SELECT bond_id FROM event_reason WHERE sort = 'formed' "
+    "AND (?4 IS NULL OR {0} FROM event_reason WHERE {1}reason = ?4)) "
+    "AND (?5 IS NULL OR {0} FROM party WHERE {1}country = ?5)) "
+    "AND (?6 IS NULL OR {0} FROM bond_span WHERE {1}formed_earliest <= ?7 "
+    "AND (formed_latest IS NULL OR formed_latest >= ?6))) "
+    "AND (?8 IS NULL OR {0} FROM bond_span WHERE {1}status IN ('active', 'suspended', 'dormant') "
+    "AND from_earliest <= ?9 AND (to_latest IS NULL OR ?8 < to_latest))) "
+    "AND (?10 IS NULL OR {0} FROM party WHERE {1}city_id = ?10)) "
+    "AND (?11 = '[]' OR {0} FROM event_reason WHERE {1}sort = 'formed' "
     "AND reason IN (SELECT value FROM json_each(?11)))) "
-    "AND (?12 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE population < ?12)) "
-    "AND (?13 IS NULL OR bond_id NOT IN (SELECT bond_id FROM standing_event WHERE sort = 'exchanged' "
+    "AND (?12 IS NULL OR {0} FROM party WHERE {1}population < ?12)) "
+    "AND (?13 IS NULL OR NOT {0} FROM standing_event WHERE {1}sort = 'exchanged' "
     "AND coalesce(latest, '9999-12-31') >= ?13)) "
-    "AND (NOT ?14 OR bond_id IN (SELECT bond_id FROM party WHERE kind <> 'municipality' OR fictional)) "
-    "AND (NOT ?15 OR bond_id IN (SELECT p.bond_id FROM party AS p JOIN city_by_any_name AS n ON n.city_id = p.city_id "
-    "GROUP BY p.bond_id, n.name HAVING count(DISTINCT p.city_id) > 1))";
+    "AND (NOT ?14 OR {0} FROM party WHERE {1}(kind <> 'municipality' OR fictional))) "
+    "AND (NOT ?15 OR {0} FROM bond_party AS p JOIN bond_party AS o USING (bond_id) WHERE {1}p.city_id < o.city_id "
+    "AND EXISTS (SELECT name FROM city WHERE id = p.city_id UNION SELECT name FROM city_name WHERE city_id = p.city_id "
+    "INTERSECT SELECT name FROM (SELECT name FROM city WHERE id = o.city_id UNION SELECT name FROM city_name "
+    "WHERE city_id = o.city_id))))";
 
 std::optional<std::string> first_day(const std::optional<Date>& period) {
   if (!period) return std::nullopt;
@@ -102,10 +105,11 @@ std::vector<Bond> Snapshot::bonds(const BondFilter& filter, AsOf as_of) const {
 
 void Snapshot::for_each_bond(const BondFilter& filter, const std::function<void(const Bond&)>& visit,
                              AsOf as_of) const {
-  static const std::string query =
-      view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE " + bond_conditions;
-  static const std::string query_of_all = query + " ORDER BY bond_id";
-  static const std::string query_of_one = query + " AND bond_id = ?16";
+  static const std::string query = view_on_day("bond_status") + "SELECT " BOND_COLUMNS " FROM bond_status WHERE ";
+  static const std::string query_of_all =
+      query + fmt::format(bond_conditions, "bond_id IN (SELECT bond_id", "") + " ORDER BY bond_id";
+  static const std::string query_of_one =
+      query + fmt::format(bond_conditions, "EXISTS (SELECT 1", "bond_id = ?16 AND ") + " AND bond_id = ?16";
   const std::string day = day_text(as_of);
   if (!filter.city) {
     visit_bonds(query_of_all, day, filter, std::nullopt, visit);

@@ -70,17 +70,20 @@ std::vector<Completeness> Snapshot::completeness(AsOf as_of) const {
 }
 
 std::vector<Keepsake> Snapshot::keepsakes(const KeepsakeFilter& filter) const {
-  Statement rows(connection_,
-                 "SELECT keepsake_id, bond_id, parties, kind, keepsake, giver, receiver, date, until, place, note, "
-                 "?1 IS NULL OR (date IS NOT NULL AND from_latest <= ?1) IS TRUE "
-                 "AND (until IS NULL OR (?1 < to_earliest) IS TRUE) "
-                 "FROM bond_keepsake WHERE (?1 IS NULL OR (coalesce(from_earliest, '') <= ?1 "
-                 "AND (to_latest IS NULL OR ?1 < to_latest))) AND (?2 IS NULL OR bond_id = ?2) "
-                 "AND (?3 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?3)) "
-                 "AND (?4 IS NULL OR bond_id IN (SELECT bond_id FROM party WHERE city_id = ?4)) "
-                 "AND (?5 = '[]' OR kind IN (SELECT value FROM json_each(?5))) ORDER BY bond_id, keepsake_id");
+  // A condition that may be left out keeps SQLite from its index.
+  std::string query =
+      "SELECT keepsake_id, bond_id, parties, kind, keepsake, giver, receiver, date, until, place, note, "
+      "?1 IS NULL OR (date IS NOT NULL AND from_latest <= ?1) IS TRUE "
+      "AND (until IS NULL OR (?1 < to_earliest) IS TRUE) "
+      "FROM bond_keepsake WHERE (?1 IS NULL OR (coalesce(from_earliest, '') <= ?1 "
+      "AND (to_latest IS NULL OR ?1 < to_latest))) ";
+  query += filter.bond ? "AND bond_id = ?2 " : "AND ?2 IS NULL ";
+  query += filter.city ? "AND bond_id IN (SELECT bond_id FROM party WHERE city_id = ?3) " : "AND ?3 IS NULL ";
+  query += filter.twin ? "AND bond_id IN (SELECT bond_id FROM party WHERE city_id = ?4) " : "AND ?4 IS NULL ";
+  query += "AND (?5 = '[]' OR kind IN (SELECT value FROM json_each(?5))) ORDER BY bond_id, keepsake_id";
   const auto day = filter.on ? std::optional(day_text(*filter.on)) : std::nullopt;
   const std::string kinds = code_list(filter.kinds);
+  Statement rows(connection_, query);
   rows.bind(day).bind(filter.bond).bind(filter.city).bind(filter.twin).bind(kinds);
   std::vector<Keepsake> keepsakes;
   while (rows.step()) {

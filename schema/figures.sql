@@ -331,11 +331,14 @@ CREATE VIEW anomaly AS
     AND (o.to_earliest IS NULL OR s.from_latest < o.to_earliest)
     AND (s.to_earliest IS NULL OR o.from_latest < s.to_earliest)
   UNION ALL
-  SELECT DISTINCT 'party_after_it_ceased', s.bond_id, NULL,
+  SELECT DISTINCT 'party_after_it_ceased', h.bond_id, NULL,
     c.name || ' ceased in ' || c.until || ', but its bond is ' || s.status || ' after that.'
-  FROM city AS c
+  FROM (SELECT bond_id, city_id FROM bond_party
+        UNION ALL
+        SELECT p.bond_id, b.bearer_id FROM bond_party AS p JOIN bearer AS b ON b.party_id = p.city_id) AS h
+  JOIN city AS c ON c.id = h.city_id
   JOIN edtf_date AS u ON u.date = c.until
-  JOIN twin_span AS s ON s.city_id = c.id
+  JOIN twin_span AS s ON s.city_id = h.city_id AND s.bond_id = h.bond_id
   WHERE s.status IN ('active', 'suspended', 'dormant') AND (s.to_earliest IS NULL OR u.latest < s.to_earliest)
     AND NOT EXISTS (SELECT 1 FROM succession AS f WHERE f.predecessor_id = c.id)
   UNION ALL
@@ -367,8 +370,10 @@ CREATE VIEW anomaly AS
     'Its parties were followed by one and the same city, so the bond is between no two: record its end.'
   FROM bond_span AS s
   WHERE s.status IN ('active', 'suspended', 'dormant') AND s.to_earliest IS NULL
-    AND s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
-                          WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL)
+    AND CASE WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS f ON f.predecessor_id = p.city_id
+                          WHERE p.bond_id = s.bond_id)  -- else all pairs would be gone through for each bond
+             THEN s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
+                                    WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL) END
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b

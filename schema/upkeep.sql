@@ -105,7 +105,7 @@ END;
 
 -- The log's order rests on uids that grow, so one is never below the last, even where the clock went back; and the
 -- spans rest on that order, so they come after it, in the same trigger. A first act that begins a bond, none of whose
--- parties another followed, has a trigger of its own.
+-- parties another followed, has a trigger of its own; the other one has the same condition, denied.
 
 CREATE TRIGGER bond_event_first_inserted AFTER INSERT ON bond_event
 WHEN NOT EXISTS (SELECT 1 FROM bond_event WHERE bond_id = NEW.bond_id AND id <> NEW.id)
@@ -154,13 +154,16 @@ CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
 
-CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
+-- One that carried its bonds until its kind changed has no bearer but itself any more.
+
+CREATE TRIGGER succession_updated AFTER UPDATE OF date, kind ON succession BEGIN
   INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
-  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+  WHERE city_id = NEW.predecessor_id
+    OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
 
-CREATE TRIGGER succession_updating BEFORE UPDATE OF date ON succession BEGIN
+CREATE TRIGGER succession_updating BEFORE UPDATE OF date, kind ON succession BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id
                     WHERE p.bearer_id = OLD.predecessor_id)

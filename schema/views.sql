@@ -61,13 +61,13 @@ CREATE VIEW party AS
 
 CREATE VIEW event_reason AS
   -- Each standing act that has a reason, with that reason and with every broader one.
-  WITH RECURSIVE widened (event_id, bond_id, kind, sort, reason) AS (
-    SELECT id, bond_id, kind, sort, reason FROM standing_event WHERE reason IS NOT NULL
+  WITH RECURSIVE case_of (code, reason) AS (
+    SELECT code, code FROM reason
     UNION
-    SELECT w.event_id, w.bond_id, w.kind, w.sort, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
-    WHERE r.broader IS NOT NULL
+    SELECT c.code, r.broader FROM case_of AS c JOIN reason AS r ON r.code = c.reason WHERE r.broader IS NOT NULL
   )
-  SELECT bond_id, event_id, kind, reason, sort FROM widened;
+  SELECT e.bond_id AS bond_id, e.id AS event_id, e.kind AS kind, c.reason AS reason, e.sort AS sort
+  FROM standing_event AS e JOIN case_of AS c ON c.code = e.reason;
 
 CREATE VIEW bond_citation AS
   -- Which source supports which act of which bond.
@@ -160,22 +160,24 @@ CREATE VIEW bond_by_day AS
   -- bond as it stands on day D is the row of the highest position for which from_earliest <= D; it stands so for certain
   -- if from_latest <= D.
   WITH stretch AS (
-    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest, '' AS from_latest
+    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest, '' AS from_latest,
+      NULL AS forming_id
     FROM bond
     UNION ALL
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest FROM bond_span
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest, forming_id FROM bond_span
   ), told AS (
-    SELECT s.*,
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
       EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
-      (SELECT f.forming_id FROM bond_span AS f WHERE f.bond_id = s.bond_id AND f.forming_id IS NOT NULL) AS forming_id
+      max(forming_id) OVER life AS forming_id, lead(from_earliest) OVER life AS next_from
     FROM stretch AS s
+    WINDOW life AS (PARTITION BY bond_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   )
   SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status, s.contested AS contested,
     f.date AS formed, CASE WHEN s.status = 'ended' THEN e.date END AS ended, e.reason AS reason, b.title AS title,
     e.condition AS condition, b.note AS note, s.position AS position, s.from_earliest AS from_earliest,
     s.from_latest AS from_latest, s.event_id AS event_id, e.date AS since, c.name AS by_city, f.reason AS motive,
     (SELECT n.sources FROM event_sources AS n WHERE n.event_id = s.forming_id) AS sources,
-    d.earliest AS formed_earliest, d.latest AS formed_latest
+    d.earliest AS formed_earliest, d.latest AS formed_latest, s.next_from AS next_from
   FROM told AS s
   JOIN bond AS b ON b.id = s.bond_id
   JOIN bond_parties AS p ON p.bond_id = s.bond_id
@@ -189,9 +191,7 @@ CREATE VIEW bond_status AS
   SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note,
     CASE WHEN from_latest <= date('now') THEN 'certain' ELSE 'possible' END AS certainty, since, by_city, motive, sources,
     formed_earliest, formed_latest
-  FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position
-        FROM bond_by_day WHERE from_earliest <= date('now'))
-  WHERE position = last_position;
+  FROM bond_by_day WHERE from_earliest <= date('now') AND (next_from IS NULL OR date('now') < next_from);
 
 CREATE VIEW recorded_event AS
   -- Every act ever recorded, retractions among them, with names. set_aside says why an act makes no state, if so: rival,

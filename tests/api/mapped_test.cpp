@@ -68,12 +68,14 @@ TEST_P(Mapped, FollowsWhatSqliteMakesOfTheFile) {
     });
   };
   look(200, 3000);
+  EXPECT_TRUE(is_mapped(file_.path()));
   Database other(file_.path());
   other.run("UPDATE city SET note = hex(zeroblob(10000)) WHERE note IS NOT NULL");
   look(200, 20000);
   other.run("UPDATE city SET note = NULL; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
   look(200, 0);
   EXPECT_LT(std::filesystem::file_size(file_.path()), 1'000'000);
+  EXPECT_TRUE(is_mapped(file_.path()));
   registry.write([&](Transaction& tx) {
     for (int number = 0; number < 100; ++number) {
       const CityId twin = tx.add_city({.name = "Later " + std::to_string(number)});
@@ -83,6 +85,27 @@ TEST_P(Mapped, FollowsWhatSqliteMakesOfTheFile) {
   look(300, 0);
   other.run("UPDATE city SET note = 'back' WHERE id <> 1");
   look(300, 4);
+}
+
+// What is read while it goes on stays as it was, though the file would become a tenth.
+TEST_P(Mapped, KeepsTheMomentOfAReadWhileTheFileShrinks) {
+  const Registry registry = Registry::open(file_.path(), {.mapped_bytes = 1U << 30U});
+  Database other(file_.path());
+  const auto length_of_notes = [&](const Snapshot& now) {
+    std::size_t length = 0;
+    for (const Twin& twin : now.twins(town_)) length += now.get_city(twin.city).note.value_or("").size();
+    return length;
+  };
+  registry.read([&](const Snapshot& now) {
+    EXPECT_EQ(now.twins(town_).size(), 200);
+    EXPECT_TRUE(is_mapped(file_.path()));
+    other.refusal("UPDATE city SET note = NULL; VACUUM;");  // With a rollback journal it has to wait.
+    other.refusal("PRAGMA wal_checkpoint(TRUNCATE)");
+    EXPECT_EQ(length_of_notes(now), 600'000);
+  });
+  other.run("UPDATE city SET note = NULL; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+  EXPECT_LT(std::filesystem::file_size(file_.path()), 1'000'000);
+  registry.read([&](const Snapshot& now) { EXPECT_EQ(length_of_notes(now), 0); });
 }
 
 INSTANTIATE_TEST_SUITE_P(InEveryMode, Mapped, testing::Values(JournalMode::rollback, JournalMode::write_ahead));

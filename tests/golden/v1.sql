@@ -520,11 +520,11 @@ CREATE TABLE city (
   note       TEXT,
   CONSTRAINT city_coordinates_paired CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
-INSERT INTO city VALUES(1,'019ecb2722007a5a521a594ac0e6d864','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
-INSERT INTO city VALUES(2,'019ecb272200fc3ed9bcd9ffa8343337','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
-INSERT INTO city VALUES(3,'019ecb2722003daf5297f4d14b06a2ce','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
-INSERT INTO city VALUES(4,'019ecb2722006dd5ee867180910c8406','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
-INSERT INTO city VALUES(5,'019ecb272200f890315b4a78e100c52c','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
+INSERT INTO city VALUES(1,'019ecb27220041d922ee893c677aa480','Coventry','coventry','municipality','GB',52.408056000000001971,-1.5105560000000000098,345328,0,'1043~',NULL,NULL);
+INSERT INTO city VALUES(2,'019ecb272200e3dab29eedbb32131a47','Volgograd','volgograd','municipality','RU',NULL,NULL,NULL,0,NULL,NULL,NULL);
+INSERT INTO city VALUES(3,'019ecb272200aaf39ec2570600745ab1','Orléans','orleans','municipality','FR',NULL,NULL,NULL,0,NULL,NULL,replace('An accent,\na second line and a quote: ''','\n',char(10)));
+INSERT INTO city VALUES(4,'019ecb2722007847ed1f33e9c3ec78e3','Macondo','macondo','settlement',NULL,NULL,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO city VALUES(5,'019ecb272200e839cc2001a634fee6a8','Saint-Marceau','saint marceau','municipality','FR',NULL,NULL,NULL,0,NULL,'1790-XX',NULL);
 CREATE TABLE city_name (
   -- Other names of a city, of any era and language, with the days between which they were used.
   id          INTEGER PRIMARY KEY CONSTRAINT city_name_id_positive CHECK (id > 0),
@@ -608,10 +608,10 @@ CREATE TABLE bond (
             CONSTRAINT bond_exclusive_flag CHECK (exclusive IN (0, 1)),
   note      TEXT
 ) STRICT;
-INSERT INTO bond VALUES(1,'019ecb2722005cc7609e8df151f94046','twinning','The first',0,NULL);
-INSERT INTO bond VALUES(2,'019ecb272200f2ff46ee52a6fbfa8e2f','ring',NULL,1,NULL);
-INSERT INTO bond VALUES(3,'019ecb2722006841e10e3a115a175a32','novelty',NULL,0,NULL);
-INSERT INTO bond VALUES(4,'019ecb27220026c287af9a83adfe3058','unspecified',NULL,0,'without an act');
+INSERT INTO bond VALUES(1,'019ecb272200bc08b46276d832f1905a','twinning','The first',0,NULL);
+INSERT INTO bond VALUES(2,'019ecb272200ece3c2a8938c9a84aef3','ring',NULL,1,NULL);
+INSERT INTO bond VALUES(3,'019ecb2722000f7d4d8857cd10bc476d','novelty',NULL,0,NULL);
+INSERT INTO bond VALUES(4,'019ecb272200dff89385095fa2610b27','unspecified',NULL,0,'without an act');
 CREATE TABLE bond_party (
   -- The parties of a bond, two at the least before its first act. One that came later has a `joined` act as well.
   bond_id     INTEGER NOT NULL REFERENCES bond (id),
@@ -653,16 +653,16 @@ CREATE TABLE bond_event (
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10)),
   CONSTRAINT bond_event_retraction_corrects CHECK (kind <> 'retracted' OR corrects IS NOT NULL)
 ) STRICT;
-INSERT INTO bond_event VALUES(1,'019ecb2722000000000001770afcb410',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(2,'019ecb2722000000000002c559f30f21',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(3,'019ecb272200000000000357ab1c0b34',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(4,'019ecb27220000000000046aa84c1611',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(5,'019ecb2722000000000005d8d066137b',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(6,'019ecb272200000000000669aa4d9b01',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(7,'019ecb2722000000000007f3921a926a',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(8,'019ecb272200000000000825874d26fd',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(9,'019ecb27220000000000094d944f1664',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
-INSERT INTO bond_event VALUES(10,'019ecb272200000000000af79416e89c',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(1,'019ecb2722000000000001ac5f4f2cea',1,'formed','[1941,1944]','1943-12',NULL,'wartime_solidarity',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(2,'019ecb27220000000000025886b27be4',1,'formed','1944-06-06?',NULL,NULL,NULL,NULL,NULL,'rival',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(3,'019ecb27220000000000030af2844a91',1,'suspended','2022-03-21',NULL,NULL,'war',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(4,'019ecb272200000000000469801306c3',1,'suspended','2022-03-22',NULL,1,'war','an end of the war',NULL,'normal',NULL,3,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(5,'019ecb27220000000000051c40b8853e',1,'cut',NULL,NULL,2,NULL,NULL,NULL,'normal',4,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(6,'019ecb2722000000000006e2273c281d',1,'retracted',NULL,NULL,NULL,NULL,NULL,'a hoax','normal',NULL,5,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(7,'019ecb27220000000000074670d58bd6',2,'listed','1970-21',NULL,NULL,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(8,'019ecb2722000000000008ddf4ee85e2',2,'joined','197X',NULL,3,NULL,NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(9,'019ecb272200000000000921ea321842',2,'lapsed',NULL,NULL,NULL,NULL,NULL,'undated','normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO bond_event VALUES(10,'019ecb272200000000000a91eefc83d4',3,'formed',NULL,NULL,NULL,'unknown',NULL,NULL,'normal',NULL,NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE source (
   -- Where something is said: a page, a paper, a register, a file that was imported.
   id          INTEGER PRIMARY KEY CONSTRAINT source_id_positive CHECK (id > 0),
@@ -683,7 +683,7 @@ CREATE TABLE source (
                 AND length(file_sha256) = 64),
   note        TEXT
 ) STRICT;
-INSERT INTO source VALUES(1,'019ecb27220071d46c46a793114e8a7a','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
+INSERT INTO source VALUES(1,'019ecb27220024e4ad3dabadc127699b','Minutes','Coventry City Council','A. Clerk','https://example.org/minutes','1944-07','2026-06-14','en-GB','minutes.csv','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','On microfilm');
 CREATE TABLE keepsake (
   -- What a bond left behind, and where it is now: a gift, a monument, a street's name, a privilege.
   id          INTEGER PRIMARY KEY CONSTRAINT keepsake_id_positive CHECK (id > 0),
@@ -704,7 +704,7 @@ CREATE TABLE keepsake (
               CONSTRAINT keepsake_recorded_at_form CHECK (recorded_at GLOB '????-??-??T??:??:??.[0-9][0-9][0-9]Z'
                 AND length(CAST(recorded_at AS BLOB)) = 24 AND date(recorded_at, '+0 days') IS substr(recorded_at, 1, 10))
 ) STRICT;
-INSERT INTO keepsake VALUES(1,'019ecb272200bf85f69152a49141bbeb',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
+INSERT INTO keepsake VALUES(1,'019ecb2722009ca7494b7232a26d659f',1,'gift','Tablecloth',1,2,'1943',NULL,'Panorama Museum',NULL,'2026-06-15T12:00:00.000Z');
 CREATE TABLE citation (
   -- Which source supports what: one act, name, city, succession or keepsake a row.
   id            INTEGER PRIMARY KEY CONSTRAINT citation_id_positive CHECK (id > 0),
@@ -1435,13 +1435,13 @@ CREATE VIEW party AS
 ;
 CREATE VIEW event_reason AS
   -- Each standing act that has a reason, with that reason and with every broader one.
-  WITH RECURSIVE widened (event_id, bond_id, kind, sort, reason) AS (
-    SELECT id, bond_id, kind, sort, reason FROM standing_event WHERE reason IS NOT NULL
+  WITH RECURSIVE case_of (code, reason) AS (
+    SELECT code, code FROM reason
     UNION
-    SELECT w.event_id, w.bond_id, w.kind, w.sort, r.broader FROM widened AS w JOIN reason AS r ON r.code = w.reason
-    WHERE r.broader IS NOT NULL
+    SELECT c.code, r.broader FROM case_of AS c JOIN reason AS r ON r.code = c.reason WHERE r.broader IS NOT NULL
   )
-  SELECT bond_id, event_id, kind, reason, sort FROM widened
+  SELECT e.bond_id AS bond_id, e.id AS event_id, e.kind AS kind, c.reason AS reason, e.sort AS sort
+  FROM standing_event AS e JOIN case_of AS c ON c.code = e.reason
 ;
 CREATE VIEW bond_citation AS
   -- Which source supports which act of which bond.
@@ -1534,22 +1534,24 @@ CREATE VIEW bond_by_day AS
   -- bond as it stands on day D is the row of the highest position for which from_earliest <= D; it stands so for certain
   -- if from_latest <= D.
   WITH stretch AS (
-    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest, '' AS from_latest
+    SELECT id AS bond_id, 0 AS position, NULL AS status, NULL AS event_id, '' AS from_earliest, '' AS from_latest,
+      NULL AS forming_id
     FROM bond
     UNION ALL
-    SELECT bond_id, position, status, event_id, from_earliest, from_latest FROM bond_span
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest, forming_id FROM bond_span
   ), told AS (
-    SELECT s.*,
+    SELECT bond_id, position, status, event_id, from_earliest, from_latest,
       EXISTS (SELECT 1 FROM standing_event AS c WHERE c.bond_id = s.bond_id AND c.sort = 'contested') AS contested,
-      (SELECT f.forming_id FROM bond_span AS f WHERE f.bond_id = s.bond_id AND f.forming_id IS NOT NULL) AS forming_id
+      max(forming_id) OVER life AS forming_id, lead(from_earliest) OVER life AS next_from
     FROM stretch AS s
+    WINDOW life AS (PARTITION BY bond_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   )
   SELECT s.bond_id AS bond_id, p.parties AS parties, b.kind AS kind, s.status AS status, s.contested AS contested,
     f.date AS formed, CASE WHEN s.status = 'ended' THEN e.date END AS ended, e.reason AS reason, b.title AS title,
     e.condition AS condition, b.note AS note, s.position AS position, s.from_earliest AS from_earliest,
     s.from_latest AS from_latest, s.event_id AS event_id, e.date AS since, c.name AS by_city, f.reason AS motive,
     (SELECT n.sources FROM event_sources AS n WHERE n.event_id = s.forming_id) AS sources,
-    d.earliest AS formed_earliest, d.latest AS formed_latest
+    d.earliest AS formed_earliest, d.latest AS formed_latest, s.next_from AS next_from
   FROM told AS s
   JOIN bond AS b ON b.id = s.bond_id
   JOIN bond_parties AS p ON p.bond_id = s.bond_id
@@ -1563,9 +1565,7 @@ CREATE VIEW bond_status AS
   SELECT bond_id, parties, kind, status, contested, formed, ended, reason, title, condition, note,
     CASE WHEN from_latest <= date('now') THEN 'certain' ELSE 'possible' END AS certainty, since, by_city, motive, sources,
     formed_earliest, formed_latest
-  FROM (SELECT *, max(position) OVER (PARTITION BY bond_id) AS last_position
-        FROM bond_by_day WHERE from_earliest <= date('now'))
-  WHERE position = last_position
+  FROM bond_by_day WHERE from_earliest <= date('now') AND (next_from IS NULL OR date('now') < next_from)
 ;
 CREATE VIEW recorded_event AS
   -- Every act ever recorded, retractions among them, with names. set_aside says why an act makes no state, if so: rival,
@@ -2085,11 +2085,14 @@ CREATE VIEW anomaly AS
     AND (o.to_earliest IS NULL OR s.from_latest < o.to_earliest)
     AND (s.to_earliest IS NULL OR o.from_latest < s.to_earliest)
   UNION ALL
-  SELECT DISTINCT 'party_after_it_ceased', s.bond_id, NULL,
+  SELECT DISTINCT 'party_after_it_ceased', h.bond_id, NULL,
     c.name || ' ceased in ' || c.until || ', but its bond is ' || s.status || ' after that.'
-  FROM city AS c
+  FROM (SELECT bond_id, city_id FROM bond_party
+        UNION ALL
+        SELECT p.bond_id, b.bearer_id FROM bond_party AS p JOIN bearer AS b ON b.party_id = p.city_id) AS h
+  JOIN city AS c ON c.id = h.city_id
   JOIN edtf_date AS u ON u.date = c.until
-  JOIN twin_span AS s ON s.city_id = c.id
+  JOIN twin_span AS s ON s.city_id = h.city_id AND s.bond_id = h.bond_id
   WHERE s.status IN ('active', 'suspended', 'dormant') AND (s.to_earliest IS NULL OR u.latest < s.to_earliest)
     AND NOT EXISTS (SELECT 1 FROM succession AS f WHERE f.predecessor_id = c.id)
   UNION ALL
@@ -2121,8 +2124,10 @@ CREATE VIEW anomaly AS
     'Its parties were followed by one and the same city, so the bond is between no two: record its end.'
   FROM bond_span AS s
   WHERE s.status IN ('active', 'suspended', 'dormant') AND s.to_earliest IS NULL
-    AND s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
-                          WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL)
+    AND CASE WHEN EXISTS (SELECT 1 FROM bond_party AS p JOIN succession AS f ON f.predecessor_id = p.city_id
+                          WHERE p.bond_id = s.bond_id)  -- else all pairs would be gone through for each bond
+             THEN s.bond_id NOT IN (SELECT t.bond_id FROM twin_span AS t
+                                    WHERE t.status IN ('active', 'suspended', 'dormant') AND t.to_earliest IS NULL) END
   UNION ALL
   SELECT 'too_few_parties', b.id, NULL, 'The bond has fewer than two parties: no act can be recorded on it yet.'
   FROM bond AS b
@@ -2791,12 +2796,13 @@ CREATE TRIGGER succession_inserted AFTER INSERT ON succession BEGIN
   SELECT DISTINCT bond_id FROM bond_party
   WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
-CREATE TRIGGER succession_updated AFTER UPDATE OF date ON succession BEGIN
+CREATE TRIGGER succession_updated AFTER UPDATE OF date, kind ON succession BEGIN
   INSERT INTO stale_pairs (bond_id)
   SELECT DISTINCT bond_id FROM bond_party
-  WHERE city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
+  WHERE city_id = NEW.predecessor_id
+    OR city_id IN (SELECT party_id FROM bearer WHERE bearer_id = NEW.predecessor_id);
 END;
-CREATE TRIGGER succession_updating BEFORE UPDATE OF date ON succession BEGIN
+CREATE TRIGGER succession_updating BEFORE UPDATE OF date, kind ON succession BEGIN
   DELETE FROM twin_span
   WHERE city_id IN (SELECT h.bearer_id FROM bearer AS h JOIN bearer AS p ON p.party_id = h.party_id
                     WHERE p.bearer_id = OLD.predecessor_id)

@@ -56,6 +56,15 @@ TEST_F(Succession, MayBeDatedAnew) {
   EXPECT_EQ(log_.rows("SELECT count(*) FROM twin_span WHERE carried_from IS NOT NULL"), "1\n");
 }
 
+TEST_F(Succession, CarriesOrNotAsItsKindSays) {
+  const std::string before = carried();
+  run("UPDATE succession SET kind = 'separated'");
+  EXPECT_EQ(carried(), "");
+  EXPECT_EQ(log_.rows("SELECT twin FROM twins WHERE city = 'Coventry'"), "Volgograd\n");
+  run("UPDATE succession SET kind = 'merged'");
+  EXPECT_EQ(carried(), before);
+}
+
 TEST_F(Succession, LeavesNothingBehindWhenItIsDatedBeforeTheOneThatItFollows) {
   run("INSERT INTO succession (id, predecessor_id, successor_id, kind, date) "
       "VALUES (2, " +
